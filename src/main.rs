@@ -1,0 +1,2 @@
+//! The `qimma` command.
+fn main() {}
