@@ -1,6 +1,14 @@
 //! The engine: a gazetteer and the pipeline over it.
 
+use std::path::Path;
+
 use crate::analysis::{Analysis, Document, Options};
+use crate::entity_type::EntityType;
+use crate::gazetteer::source::SourceFile;
+use crate::gazetteer::{Gazetteer, load};
+use crate::recognize::{self, Scene};
+use crate::resolve;
+use crate::text::{Text, TokenKind};
 
 /// Why an analysis was given up: the caller's `stop` said so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -16,7 +24,9 @@ pub struct LoadError {
 
 /// A loaded gazetteer and the rules over it. Immutable; share it behind an `Arc`.
 #[derive(Debug)]
-pub struct Engine {}
+pub struct Engine {
+    gazetteer: Gazetteer,
+}
 
 impl Engine {
     /// The engine over the gazetteer compiled into the binary.
@@ -24,44 +34,62 @@ impl Engine {
     /// # Errors
     /// Where the embedded data are broken, which the build's own check excludes.
     pub fn embedded() -> Result<Self, LoadError> {
-        Ok(Self {})
+        Self::from_files(crate::embedded::FILES)
     }
 
     /// The engine over a folder of gazetteer files in place of the embedded ones.
     ///
     /// # Errors
     /// Where a file cannot be read or breaks a rule of `gazetteer/README.md`; the message names file and line.
-    pub fn from_folder(folder: &std::path::Path) -> Result<Self, LoadError> {
-        Err(LoadError { message: format!("{}: not yet", folder.display()) })
+    pub fn from_folder(folder: &Path) -> Result<Self, LoadError> {
+        let files = crate::gazetteer::source::read_folder(folder).map_err(|message| LoadError { message })?;
+        let files: Vec<SourceFile<'_>> = files.iter().map(|(path, text)| SourceFile { path, text }).collect();
+        Self::from_files(&files)
+    }
+
+    fn from_files(files: &[SourceFile<'_>]) -> Result<Self, LoadError> {
+        let gazetteer = load::load(files).map_err(|problem| LoadError { message: problem.to_string() })?;
+        Ok(Self { gazetteer })
     }
 
     /// Version of the loaded gazetteer: a short content hash.
     #[must_use]
     pub fn gazetteer_version(&self) -> &str {
-        "0"
+        &self.gazetteer.version
     }
 
-    /// How many gazetteer entries of each type are loaded.
+    /// How many gazetteer entries of each type are loaded, in the order of [`EntityType::ALL`]; types without entries are left out.
     #[must_use]
-    pub fn gazetteer_counts(&self) -> Vec<(crate::EntityType, u32)> {
-        Vec::new()
+    pub fn gazetteer_counts(&self) -> Vec<(EntityType, u32)> {
+        let count = |kind| self.gazetteer.known.iter().filter(|known| known.kind == kind).count() as u32;
+        EntityType::ALL.into_iter().map(|kind| (kind, count(kind))).filter(|(_, count)| *count > 0).collect()
     }
 
     /// Finds the entities of a document. The same input gives the same answer, whatever ran before or beside it.
-    /// `stop` is asked now and then (at least every few milliseconds); where it says true, the work ends.
+    /// `stop` is asked between the stages and within the long ones; where it says true, the work ends.
     ///
     /// # Errors
     /// [`Interrupted`] where `stop` said so.
-    pub fn analyze<'g>(
-        &'g self,
-        document: Document<'_>,
-        options: &Options<'_>,
-        stop: &dyn Fn() -> bool,
-    ) -> Result<Analysis<'g>, Interrupted> {
-        let _ = (document, options);
-        if stop() {
-            return Err(Interrupted);
-        }
-        Ok(Analysis { entities: Vec::new(), sentences: Vec::new(), language: "und", language_supported: false })
+    pub fn analyze<'g>(&'g self, document: Document<'_>, options: &Options<'_>, stop: &dyn Fn() -> bool) -> Result<Analysis<'g>, Interrupted> {
+        let go_on = || if stop() { Err(Interrupted) } else { Ok(()) };
+        go_on()?;
+        let text = Text::new(document.text);
+        go_on()?;
+        let scene = Scene::new(&text, &self.gazetteer);
+        go_on()?;
+        let candidates = recognize::propose(&scene, document.publish_date);
+        go_on()?;
+        let chosen = resolve::resolve(&scene, candidates, options);
+        go_on()?;
+        let arabic = text.tokens.iter().filter(|token| token.kind == TokenKind::Word).count();
+        let words = text.tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Latin)).count();
+        let supported = arabic * 2 > words;
+        let sentences = text.sentences.iter().map(|range| text.tokens[range.start as usize].begin as usize..text.tokens[range.end as usize - 1].end as usize);
+        Ok(Analysis {
+            entities: resolve::build::entities(&scene, &chosen, options),
+            sentences: sentences.collect(),
+            language: if supported { "ar" } else { "und" },
+            language_supported: supported,
+        })
     }
 }

@@ -1,7 +1,14 @@
 //! Qimma (قمة, "summit") reads raw Arabic news and returns what is in it, each mention at its exact place.
 
 mod analysis;
+mod embedded;
 mod engine;
+mod entity_type;
+mod gazetteer;
+mod recognize;
+mod resolve;
+mod text;
 
-pub use analysis::{Analysis, CustomEntity, Document, Entity, EntityType, Mention, MentionKind, Options, Position, TypeSet, Value};
+pub use analysis::{Analysis, CustomEntity, Document, Entity, Mention, MentionKind, Options, Position, Value};
+pub use entity_type::{EntityType, TypeSet};
 pub use engine::{Engine, Interrupted, LoadError};

@@ -1,0 +1,113 @@
+//! Which folded forms a written name has: joined and split «عبد ال…», cases of «أبو», sound plurals.
+
+use crate::text::fold::{arabic, fold};
+
+/// Every folded form of a written spelling, words separated by one space. The first is the spelling itself.
+pub fn folded(spelling: &str) -> Vec<Vec<u8>> {
+    let mut forms = vec![fold(spelling)];
+    for change in [joined_abd, split_abd] {
+        if let Some(form) = change(&forms[0]) {
+            forms.push(form);
+        }
+    }
+    for (word, cases) in [("ابو", ["ابا", "ابي"]), ("ذو", ["ذا", "ذي"]), ("بنو", ["بني", "بني"])] {
+        for case in cases {
+            if let Some(form) = with_word(&forms[0], &fold(word), &fold(case)) {
+                if !forms.contains(&form) {
+                    forms.push(form);
+                }
+            }
+        }
+    }
+    if let Some(form) = oblique_plural(&forms[0]) {
+        forms.push(form);
+    }
+    forms
+}
+
+const ABD: [u8; 3] = [arabic('ع'), arabic('ب'), arabic('د')];
+const ARTICLE: [u8; 2] = [arabic('ا'), arabic('ل')];
+
+/// «عبد الله» → «عبدالله», at every place of the name.
+fn joined_abd(form: &[u8]) -> Option<Vec<u8>> {
+    let words: Vec<&[u8]> = form.split(|code| *code == b' ').collect();
+    let mut out: Vec<u8> = Vec::with_capacity(form.len());
+    let mut changed = false;
+    for (at, word) in words.iter().enumerate() {
+        let after_abd = at > 0 && words[at - 1] == ABD && word.starts_with(&ARTICLE);
+        changed |= after_abd;
+        if at > 0 && !after_abd {
+            out.push(b' ');
+        }
+        out.extend_from_slice(word);
+    }
+    changed.then_some(out)
+}
+
+/// «عبدالله» → «عبد الله», at every place of the name.
+fn split_abd(form: &[u8]) -> Option<Vec<u8>> {
+    let mut out = Vec::with_capacity(form.len() + 2);
+    let mut changed = false;
+    for (at, word) in form.split(|code| *code == b' ').enumerate() {
+        if at > 0 {
+            out.push(b' ');
+        }
+        match word.strip_prefix(&ABD) {
+            Some(rest) if rest.len() > 3 && rest.starts_with(&ARTICLE) => {
+                changed = true;
+                out.extend_from_slice(&ABD);
+                out.push(b' ');
+                out.extend_from_slice(rest);
+            }
+            _ => out.extend_from_slice(word),
+        }
+    }
+    changed.then_some(out)
+}
+
+fn with_word(form: &[u8], from: &[u8], to: &[u8]) -> Option<Vec<u8>> {
+    let words: Vec<&[u8]> = form.split(|code| *code == b' ').collect();
+    (words.len() > 1 && words.contains(&from)).then(|| words.iter().map(|word| if *word == from { to } else { word }).collect::<Vec<_>>().join(&b' '))
+}
+
+/// «الإخوان المسلمون» → «الإخوان المسلمين».
+fn oblique_plural(form: &[u8]) -> Option<Vec<u8>> {
+    const UN: [u8; 2] = [arabic('و'), arabic('ن')];
+    let mut changed = false;
+    let words: Vec<Vec<u8>> = form
+        .split(|code| *code == b' ')
+        .map(|word| match word.strip_suffix(&UN) {
+            Some(stem) if stem.len() >= 4 && stem.starts_with(&ARTICLE) => {
+                changed = true;
+                [stem, &[arabic('ي'), arabic('ن')]].concat()
+            }
+            _ => word.to_vec(),
+        })
+        .collect();
+    changed.then(|| words.join(&b' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold::letter;
+
+    fn forms(spelling: &str) -> Vec<String> {
+        folded(spelling).iter().map(|form| form.iter().map(|code| letter(*code)).collect()).collect()
+    }
+
+    #[test]
+    fn forms_follow_the_habits_of_spelling() {
+        assert_eq!(forms("عبد الفتاح السيسي"), ["عبد الفتاح السيسي", "عبدالفتاح السيسي"]);
+        assert_eq!(forms("عبدالله"), ["عبدالله", "عبد الله"]);
+        assert_eq!(forms("أبو مازن"), ["ابو مازن", "ابا مازن", "ابي مازن"]);
+        assert_eq!(forms("الإخوان المسلمون"), ["الاخوان المسلمون", "الاخوان المسلمين"]);
+    }
+
+    #[test]
+    fn other_names_have_one_form() {
+        for name in ["بوتين", "عبد", "هارون", "الأردن", "عبدال"] {
+            assert_eq!(forms(name).len(), 1, "{name}");
+        }
+    }
+}

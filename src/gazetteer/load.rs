@@ -1,0 +1,320 @@
+//! From the files of the gazetteer to its look-up tables.
+
+use super::entry::{COLUMNS, Entry};
+use super::forms::folded;
+use super::names::Names;
+use super::source::{Problem, Row, SourceFile, rows};
+use super::vocabulary::{Vocabulary, WordId, hash};
+use super::{EntryId, Form, Gazetteer, Known, Meaning, Measure, NumberWord, OrdinalForm, Position, PositionId, PositionUse, Trigger};
+use super::{class, nisba, pattern};
+use crate::entity_type::EntityType;
+use crate::text::fold::{arabic, fold};
+
+/// Builds the tables from all files.
+///
+/// # Errors
+/// The first malformed line, with file and line; [`super::check`] lists all of them and looks deeper.
+pub fn load(files: &[SourceFile<'_>]) -> Result<Gazetteer, Problem> {
+    let mut builder = Builder::default();
+    // Nisbas and office holders name entities, so the entities come first.
+    for file in files {
+        for row in rows(*file).filter(|row| row.has("key") && row.has("type")) {
+            builder.entity(&row)?;
+        }
+    }
+    for file in files {
+        for row in rows(*file).filter(|row| !(row.has("key") && row.has("type"))) {
+            builder.word(&row)?;
+        }
+    }
+    Ok(builder.finish(files))
+}
+
+#[derive(Default)]
+struct Builder {
+    known: Vec<Known>,
+    positions: Vec<Position>,
+    units: Vec<Measure>,
+    currencies: Vec<Measure>,
+    vocabulary: Vocabulary,
+    classes: Vec<u16>,
+    names: Names<Meaning>,
+    by_key: std::collections::HashMap<String, EntryId>,
+}
+
+impl Builder {
+    fn words(&mut self, letters: &[u8]) -> Vec<WordId> {
+        let ids = letters.split(|code| *code == b' ').filter(|word| !word.is_empty()).map(|word| self.vocabulary.insert(word)).collect();
+        self.classes.resize(self.vocabulary.len(), 0);
+        ids
+    }
+
+    fn name(&mut self, letters: &[u8], meaning: Meaning) {
+        let words = self.words(letters);
+        if !words.is_empty() {
+            self.names.insert(&words, meaning);
+        }
+    }
+
+    fn classify(&mut self, letters: &[u8], bits: u16) {
+        for word in self.words(letters) {
+            self.classes[word.0 as usize] |= bits;
+        }
+    }
+
+    fn entity(&mut self, row: &Row<'_>) -> Result<(), Problem> {
+        debug_assert!(COLUMNS.iter().all(|column| row.has(column)), "{}", row.file);
+        let entry = Entry::read(row)?;
+        let id = EntryId(self.known.len() as u32);
+        let offices = entry.attribute("office").into_iter().flat_map(|offices| offices.split(',')).filter_map(|office| office.split_once('@'));
+        let words = self.words(&fold(entry.name));
+        self.known.push(Known {
+            key: entry.key.to_owned(),
+            kind: entry.kind,
+            name: entry.name.to_owned(),
+            name_en: entry.name_en.to_owned(),
+            country: entry.country.to_owned(),
+            wikidata: entry.wikidata.to_owned(),
+            subtype: entry.attribute("kind").unwrap_or_default().to_owned(),
+            offices: offices.map(|(title, of)| (title.to_owned(), of.to_owned())).collect(),
+            ambiguous: entry.ambiguous,
+            words,
+        });
+        if self.by_key.insert(entry.key.to_owned(), id).is_some() {
+            return Err(row.problem(format!("key {} stands twice", entry.key)));
+        }
+        let names = [("name", Form::Full), ("variants", Form::Full), ("short", Form::Short)];
+        for (column, form) in names {
+            for written in row.list(column) {
+                let (written, form) = written.strip_suffix('?').map_or((written, form), |hint| (hint, Form::Hint));
+                for spelling in pattern::expand(written).map_err(|message| row.problem(message))? {
+                    for letters in folded(&spelling) {
+                        let one_word = !letters.contains(&b' ');
+                        self.name(&letters, Meaning::Entry { id, form, ambiguous: entry.ambiguous && (one_word || entry.kind != EntityType::Person) });
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn word(&mut self, row: &Row<'_>) -> Result<(), Problem> {
+        if let Some(problem) = row.shape() {
+            return Err(problem);
+        }
+        let name = row.file.rsplit('/').next().unwrap_or(row.file);
+        let ambiguous = row.get("ambiguous") == "yes";
+        match name {
+            "given-names.tsv" => self.given(row, ambiguous),
+            "family-names.tsv" => {
+                let bits = class::FAMILY | if ambiguous { class::FAMILY_AMBIGUOUS } else { 0 };
+                let letters = fold(row.get("name"));
+                if !letters.contains(&b' ') {
+                    self.classify(&letters, bits);
+                }
+            }
+            "nisbas.tsv" => self.nisba(row)?,
+            "months.tsv" => {
+                let meaning = Meaning::Month { hijri: row.get("calendar") == "hijri", number: parse(row, "number")?, ambiguous };
+                self.name(&fold(row.get("month")), meaning);
+            }
+            "weekdays.tsv" => {
+                let meaning = Meaning::Weekday { number: parse(row, "number")?, ambiguous };
+                self.name(&fold(row.get("weekday")), meaning);
+            }
+            "numbers.tsv" => self.number(row)?,
+            "ordinals.tsv" => self.ordinal(row)?,
+            "positions.tsv" => self.position(row)?,
+            "units.tsv" | "currencies.tsv" => self.measure(row, name == "units.tsv", ambiguous),
+            "languages.tsv" => self.language(row, ambiguous),
+            "triggers.tsv" => {
+                let class = row.get("class");
+                let trigger = Trigger::parse(class).ok_or_else(|| row.problem(format!("unknown trigger class {class}")))?;
+                let letters = fold(row.get("word"));
+                if matches!(trigger, Trigger::Preposition | Trigger::Conjunction) && !letters.contains(&b' ') {
+                    self.classify(&letters, class::FUNCTION | class::COMMON);
+                }
+                self.name(&letters, Meaning::Trigger(trigger));
+            }
+            _ if name.starts_with("common-") => self.common(row, name, ambiguous),
+            _ => return Err(row.problem("no rule reads this file; gazetteer/README.md lists the known ones")),
+        }
+        Ok(())
+    }
+
+    fn given(&mut self, row: &Row<'_>, ambiguous: bool) {
+        let mut bits = class::GIVEN;
+        if ambiguous {
+            bits |= class::GIVEN_AMBIGUOUS;
+        }
+        if row.get("origin") == "ar" {
+            bits |= class::ARABIC_GIVEN;
+        }
+        if row.get("gender") == "f" {
+            bits |= class::FEMALE;
+        }
+        for letters in folded(row.get("name")) {
+            if letters.contains(&b' ') {
+                self.name(&letters, Meaning::Given);
+            } else {
+                self.classify(&letters, bits);
+            }
+        }
+    }
+
+    fn nisba(&mut self, row: &Row<'_>) -> Result<(), Problem> {
+        let key = row.get("entity");
+        let id = self.by_key(row, key)?;
+        let plurals: Vec<&str> = row.list("plurals").collect();
+        for form in nisba::inflect(row.get("nisba"), &plurals) {
+            self.name(&form.letters, Meaning::Nisba { id, definite: form.definite, shape: form.shape });
+        }
+        Ok(())
+    }
+
+    fn by_key(&self, row: &Row<'_>, key: &str) -> Result<EntryId, Problem> {
+        self.by_key.get(key).copied().ok_or_else(|| row.problem(format!("no entity has the key {key}")))
+    }
+
+    fn number(&mut self, row: &Row<'_>) -> Result<(), Problem> {
+        let word = match row.get("kind") {
+            "unit" => NumberWord::Unit(parse(row, "value")?),
+            "tens" => NumberWord::Tens(parse(row, "value")?),
+            "hundreds" => NumberWord::Hundreds(parse(row, "value")?),
+            "scale" => NumberWord::Scale(parse(row, "value")?),
+            "dual" => NumberWord::Dual(parse(row, "value")?),
+            other => return Err(row.problem(format!("unknown kind {other}"))),
+        };
+        let letters = fold(row.get("number"));
+        self.classify(&letters, class::FUNCTION | class::COMMON);
+        self.name(&letters, Meaning::Number(word));
+        self.name(&[&[arabic('ا'), arabic('ل')], &letters[..]].concat(), Meaning::Number(word));
+        Ok(())
+    }
+
+    fn ordinal(&mut self, row: &Row<'_>) -> Result<(), Problem> {
+        let form = match row.get("form") {
+            "indefinite" => OrdinalForm::Indefinite,
+            "definite" => OrdinalForm::Definite,
+            "compound" => OrdinalForm::Compound,
+            "tens" => OrdinalForm::Tens,
+            other => return Err(row.problem(format!("unknown form {other}"))),
+        };
+        let letters = fold(row.get("ordinal"));
+        self.classify(&letters, class::COMMON);
+        self.name(&letters, Meaning::Ordinal { value: parse(row, "value")?, form });
+        Ok(())
+    }
+
+    fn position(&mut self, row: &Row<'_>) -> Result<(), Problem> {
+        let usage = match row.get("use") {
+            "title" => PositionUse::Title,
+            "honorific" => PositionUse::Honorific,
+            "role" => PositionUse::Role,
+            "head" => PositionUse::Head,
+            other => return Err(row.problem(format!("unknown use {other}"))),
+        };
+        let form = row.get("form");
+        let id = PositionId(self.positions.len() as u32);
+        let letters = fold(form);
+        let definite = letters.rsplit(|code| *code == b' ').next().is_some_and(|last| last.starts_with(&[arabic('ا'), arabic('ل')]));
+        self.positions.push(Position {
+            usage,
+            plural: row.get("number") != "sg",
+            definite,
+            class: row.get("class").to_owned(),
+            name_en: row.get("name_en").to_owned(),
+        });
+        if !letters.contains(&b' ') {
+            self.classify(&letters, class::COMMON);
+        }
+        self.name(&letters, Meaning::Position(id));
+        Ok(())
+    }
+
+    fn measure(&mut self, row: &Row<'_>, unit: bool, ambiguous: bool) {
+        let (list, column, code) = if unit { (&mut self.units, "unit", "dimension") } else { (&mut self.currencies, "currency", "code") };
+        let id = list.len() as u32;
+        list.push(Measure { name: row.get(column).to_owned(), code: row.get(code).to_owned(), ambiguous });
+        let meaning = if unit { Meaning::Unit(id) } else { Meaning::Currency(id) };
+        for form in std::iter::once(row.get(column)).chain(row.list("plurals")).chain(row.list("symbol")) {
+            let letters = fold(form);
+            self.name(&letters, meaning);
+            if !unit && !letters.starts_with(&[arabic('ا'), arabic('ل')]) {
+                self.name(&[&[arabic('ا'), arabic('ل')], &letters[..]].concat(), meaning);
+            }
+            if !letters.contains(&b' ') {
+                self.classify(&letters, class::COMMON);
+            }
+        }
+    }
+
+    fn language(&mut self, row: &Row<'_>, ambiguous: bool) {
+        let id = EntryId(self.known.len() as u32);
+        let (name, key) = (row.get("language"), row.get("key"));
+        let words = self.words(&fold(name));
+        if self.by_key.contains_key(key) {
+            return;
+        }
+        self.by_key.insert(key.to_owned(), id);
+        self.known.push(Known {
+            key: key.to_owned(),
+            kind: EntityType::Language,
+            name: name.to_owned(),
+            name_en: String::new(),
+            country: String::new(),
+            wikidata: String::new(),
+            subtype: "language".to_owned(),
+            offices: Vec::new(),
+            ambiguous,
+            words,
+        });
+        for form in std::iter::once(name).chain(row.list("variants")) {
+            self.name(&fold(form), Meaning::Language { id, ambiguous });
+        }
+    }
+
+    fn common(&mut self, row: &Row<'_>, file: &str, ambiguous: bool) {
+        let pos = row.get("pos");
+        let mut bits = class::COMMON;
+        if ambiguous {
+            bits |= class::COMMON_AMBIGUOUS;
+        }
+        if matches!(pos, "prep" | "conj" | "pron" | "part") || file == "common-function.tsv" && pos == "adv" {
+            bits |= class::FUNCTION;
+        }
+        if pos == "verb" {
+            bits |= class::VERB;
+            if file == "common-verbs-speech.tsv" {
+                bits |= class::SPEECH;
+            }
+        }
+        if pos == "adj" {
+            bits |= class::ADJECTIVE;
+        }
+        let letters = fold(row.get("word"));
+        if !letters.contains(&b' ') {
+            self.classify(&letters, bits);
+        }
+    }
+
+    fn finish(self, files: &[SourceFile<'_>]) -> Gazetteer {
+        let content = files.iter().fold(0, |state: u64, file| state.rotate_left(7) ^ hash(file.path.as_bytes()) ^ hash(file.text.as_bytes()));
+        Gazetteer {
+            known: self.known,
+            positions: self.positions,
+            units: self.units,
+            currencies: self.currencies,
+            vocabulary: self.vocabulary,
+            classes: self.classes,
+            names: self.names,
+            by_key: self.by_key,
+            version: format!("{:08x}", content >> 32),
+        }
+    }
+}
+
+fn parse<T: std::str::FromStr>(row: &Row<'_>, column: &str) -> Result<T, Problem> {
+    let cell = row.get(column);
+    cell.parse().map_err(|_| row.problem(format!("«{cell}» is no {column}")))
+}

@@ -1,0 +1,123 @@
+//! Classes of trigger words, as `words/triggers.tsv` names them.
+
+macro_rules! triggers {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal,)+) => {
+        /// What a trigger word does for the rules.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Trigger { $($(#[doc = $doc])+ $variant,)+ }
+
+        impl Trigger {
+            /// The class of that name in the data.
+            #[must_use]
+            pub fn parse(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+triggers! {
+    /// Joins a name to a father's or a house's: بن، آل.
+    Patronym = "patronym",
+    /// Stands inside foreign names: دي، فان.
+    NameParticle = "name-particle",
+    /// Begins a kunya: أبو، أم.
+    Kunya = "kunya",
+    /// Opens a list of names: «كل من».
+    ListOpener = "list-opener",
+    /// Points a date word to the past: الماضي.
+    Past = "past",
+    /// Points a date word to the future: المقبل.
+    Next = "next",
+    /// Points a date word to the present: الجاري.
+    Current = "current",
+    /// يوم.
+    DayNoun = "day-noun",
+    /// أسبوع.
+    WeekNoun = "week-noun",
+    /// شهر.
+    MonthNoun = "month-noun",
+    /// عام، سنة.
+    YearNoun = "year-noun",
+    /// عقد.
+    DecadeNoun = "decade-noun",
+    /// قرن.
+    CenturyNoun = "century-noun",
+    /// الربع، الفصل، النصف: a part of a year behind an ordinal.
+    QuarterNoun = "quarter-noun",
+    /// الأيام.
+    DayPlural = "day-plural",
+    /// الأسابيع.
+    WeekPlural = "week-plural",
+    /// الأشهر.
+    MonthPlural = "month-plural",
+    /// السنوات.
+    YearPlural = "year-plural",
+    /// اليوم.
+    Today = "today",
+    /// أمس.
+    Yesterday = "yesterday",
+    /// غدا.
+    Tomorrow = "tomorrow",
+    /// أول من أمس.
+    BeforeYesterday = "before-yesterday",
+    /// بعد غد.
+    AfterTomorrow = "after-tomorrow",
+    /// هذا، هذه.
+    This = "this",
+    /// منتصف، أواخر: a part of the month or year that follows.
+    MonthPart = "month-part",
+    /// Marks a Hijri year: هـ.
+    HijriMark = "hijri-mark",
+    /// Marks a Gregorian year: م.
+    GregorianMark = "gregorian-mark",
+    /// الموافق: the same day in the other calendar.
+    Corresponding = "corresponding",
+    /// قبل الميلاد.
+    EraBefore = "era-before",
+    /// الستينيات.
+    Decade = "decade",
+    /// صباح، مساء.
+    Daypart = "daypart",
+    /// الساعة.
+    Hour = "hour",
+    /// بتوقيت، غرينتش.
+    Timezone = "timezone",
+    /// الصيف.
+    Season = "season",
+    /// في المئة.
+    Percent = "percent",
+    /// نحو، حوالي.
+    Approx = "approx",
+    /// Belongs to the place it stands before: مدينة، محافظة.
+    PlaceDesignator = "place-designator",
+    /// Announces a place but stays outside its name: منطقة، العاصمة.
+    PlaceDesignatorWeak = "place-designator-weak",
+    /// شمال، جنوب.
+    Direction = "direction",
+    /// A noun whose «غربي» is a direction, not the West.
+    CompassContext = "compass-context",
+    /// Heads a name of nature: بحر، جبل.
+    LocHead = "loc-head",
+    /// Heads a building's name: مطار، قصر.
+    FacHead = "fac-head",
+    /// Heads an organisation's name: وزارة، حزب.
+    OrgHead = "org-head",
+    /// Stands for an organisation named before: المنظمة.
+    OrgNominal = "org-nominal",
+    /// Heads an event's name: قمة، حرب.
+    EventHead = "event-head",
+    /// Heads a law's or treaty's name: اتفاقية، ميثاق.
+    LawHead = "law-head",
+    /// A preposition: ends a name.
+    Preposition = "preposition",
+    /// A conjunction, pronoun or particle: ends a name.
+    Conjunction = "conjunction",
+    /// منتخب، فريق.
+    SportsHead = "sports-head",
+    /// Says how a position is held: السابق، المنتخب، بالنيابة.
+    Former = "former",
+    /// An adjective that names of bodies are made of: الوطني، المركزي.
+    National = "national",
+}

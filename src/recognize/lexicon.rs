@@ -1,0 +1,86 @@
+//! Ordinary words under inflection: what the word lists know once proclitics, article and attached pronouns are taken off.
+
+use crate::gazetteer::{Gazetteer, class};
+use crate::text::clitics;
+use crate::text::fold::arabic;
+
+const ALEF: u8 = arabic('ا');
+const LAM: u8 = arabic('ل');
+const TA: u8 = arabic('ت');
+const HA: u8 = arabic('ه');
+const YA: u8 = arabic('ي');
+const NUN: u8 = arabic('ن');
+const MIM: u8 = arabic('م');
+const KAF: u8 = arabic('ك');
+const WAW: u8 = arabic('و');
+
+/// Classes of a word: its own where the lists have it, else those of what is left when article, proclitics or suffixes are taken off.
+#[must_use]
+pub fn classes(gazetteer: &Gazetteer, codes: &[u8]) -> u16 {
+    let own = gazetteer.classes_of(codes);
+    if own != 0 {
+        return own;
+    }
+    let (readings, count) = clitics::readings(codes);
+    let mut buffer = Vec::with_capacity(codes.len() + 1);
+    for reading in &readings[..count] {
+        let letters = clitics::letters(codes, *reading, &mut buffer);
+        let found = without_affixes(gazetteer, letters) & !(class::GIVEN | class::FAMILY | class::GIVEN_AMBIGUOUS | class::FAMILY_AMBIGUOUS);
+        if found & class::COMMON != 0 {
+            return found;
+        }
+    }
+    0
+}
+
+fn without_affixes(gazetteer: &Gazetteer, letters: &[u8]) -> u16 {
+    let bare = letters.strip_prefix(&[ALEF, LAM]).filter(|rest| rest.len() >= 2);
+    let stems = [Some(letters), bare];
+    for stem in stems.into_iter().flatten() {
+        let found = gazetteer.classes_of(stem);
+        if found & class::COMMON != 0 {
+            return found;
+        }
+    }
+    // Suffixes go on words without an article, but the tanwin alef and the sound plural do not mind.
+    for stem in stems.into_iter().flatten() {
+        for ending in ENDINGS {
+            let Some(rest) = stem.strip_suffix(ending.letters).filter(|rest| rest.len() >= 2) else { continue };
+            for restored in ending.restored {
+                let found = gazetteer.classes_of(&[rest, restored].concat());
+                if found & class::COMMON != 0 {
+                    return found;
+                }
+            }
+        }
+    }
+    0
+}
+
+/// A suffix and what may have stood in its place.
+struct Ending {
+    letters: &'static [u8],
+    restored: &'static [&'static [u8]],
+}
+
+const ENDINGS: [Ending; 17] = [
+    // Attached pronouns: «خارجيته», «بلادهم».
+    Ending { letters: &[TA, HA, ALEF], restored: &[&[HA]] },
+    Ending { letters: &[TA, HA, MIM], restored: &[&[HA]] },
+    Ending { letters: &[TA, HA], restored: &[&[HA]] },
+    Ending { letters: &[TA, NUN, ALEF], restored: &[&[HA]] },
+    Ending { letters: &[TA, YA], restored: &[&[HA]] },
+    Ending { letters: &[HA, MIM, ALEF], restored: &[&[]] },
+    Ending { letters: &[HA, ALEF], restored: &[&[], &[YA]] },
+    Ending { letters: &[HA, MIM], restored: &[&[], &[ALEF]] },
+    Ending { letters: &[HA], restored: &[&[]] },
+    Ending { letters: &[NUN, ALEF], restored: &[&[]] },
+    Ending { letters: &[KAF, MIM], restored: &[&[]] },
+    Ending { letters: &[ALEF], restored: &[&[]] },
+    // Plurals and duals: «المتظاهرين», «القرارات».
+    Ending { letters: &[YA, NUN], restored: &[&[], &[HA]] },
+    Ending { letters: &[WAW, NUN], restored: &[&[]] },
+    Ending { letters: &[ALEF, TA], restored: &[&[], &[HA]] },
+    Ending { letters: &[ALEF, NUN], restored: &[&[]] },
+    Ending { letters: &[HA], restored: &[&[]] },
+];

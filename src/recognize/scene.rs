@@ -1,0 +1,287 @@
+//! What rules look at: the tokens of a text with everything the gazetteer says about them.
+
+use crate::gazetteer::names::Node;
+use crate::gazetteer::vocabulary::WordId;
+use crate::gazetteer::{Gazetteer, Meaning, Trigger, class};
+use crate::text::clitics::{self, Reading};
+use crate::text::{Gap, Text, Token, TokenKind};
+
+use super::lexicon;
+
+/// A name of the gazetteer found in the text, under one reading of its first token.
+#[derive(Clone, Copy, Debug)]
+pub struct Hit {
+    /// First token.
+    pub first: usize,
+    /// Last token; quotation marks that belong to the name may follow within `end`.
+    pub last: usize,
+    /// How the first token is read.
+    pub reading: Reading,
+    /// Raw byte at which the name begins, behind its proclitic.
+    pub begin: u32,
+    /// Raw byte behind the name, with a closing quotation mark whose opening one stands inside.
+    pub end: u32,
+    /// What it stands for.
+    pub meaning: Meaning,
+}
+
+impl Hit {
+    /// The token behind the name.
+    #[must_use]
+    pub fn next(&self) -> usize {
+        self.last + 1
+    }
+
+    /// How many tokens it takes.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.last + 1 - self.first
+    }
+}
+
+/// A text with its hits.
+pub struct Scene<'a, 'g> {
+    /// The text.
+    pub text: &'a Text<'a>,
+    /// The gazetteer.
+    pub gazetteer: &'g Gazetteer,
+    /// Known readings of all tokens, in token order.
+    readings: Vec<(Reading, WordId)>,
+    /// Where each token's readings begin in `readings`; one more than tokens.
+    first_reading: Vec<u32>,
+    /// All hits, by first token, longer before shorter.
+    hits: Vec<Hit>,
+    first_hit: Vec<u32>,
+    /// Sentence of each token.
+    sentence: Vec<u32>,
+}
+
+impl<'a, 'g> Scene<'a, 'g> {
+    /// Looks up every token and every name.
+    #[must_use]
+    pub fn new(text: &'a Text<'a>, gazetteer: &'g Gazetteer) -> Self {
+        let mut scene = Self {
+            text,
+            gazetteer,
+            readings: Vec::with_capacity(text.tokens.len() * 2),
+            first_reading: Vec::with_capacity(text.tokens.len() + 1),
+            hits: Vec::with_capacity(text.tokens.len()),
+            first_hit: Vec::with_capacity(text.tokens.len() + 1),
+            sentence: vec![0; text.tokens.len()],
+        };
+        for (number, range) in text.sentences.iter().enumerate() {
+            scene.sentence[range.start as usize..range.end as usize].fill(number as u32);
+        }
+        scene.look_up_words();
+        scene.look_up_names();
+        scene
+    }
+
+    /// Number of tokens.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.text.tokens.len()
+    }
+
+    /// A token; `None` behind the last.
+    #[must_use]
+    pub fn token(&self, at: usize) -> Option<&'a Token> {
+        self.text.tokens.get(at)
+    }
+
+    /// The letter codes of a token.
+    #[must_use]
+    pub fn codes(&self, at: usize) -> &[u8] {
+        self.text.codes_of(&self.text.tokens[at])
+    }
+
+    /// The raw text of a token.
+    #[must_use]
+    pub fn raw(&self, at: usize) -> &'a str {
+        self.text.raw_of(&self.text.tokens[at])
+    }
+
+    /// The sentence a token stands in.
+    #[must_use]
+    pub fn sentence(&self, at: usize) -> u32 {
+        self.sentence[at]
+    }
+
+    /// Whether a token is an Arabic word.
+    #[must_use]
+    pub fn is_word(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    /// Whether a token is one of these marks.
+    #[must_use]
+    pub fn is_punct(&self, at: usize, marks: &[char]) -> bool {
+        matches!(self.token(at), Some(Token { kind: TokenKind::Punct(c), .. }) if marks.contains(c))
+    }
+
+    /// Whether a token follows the one before it in the same sentence and line.
+    #[must_use]
+    pub fn continues(&self, at: usize) -> bool {
+        at > 0 && at < self.len() && self.text.tokens[at].gap != Gap::Line && self.sentence[at] == self.sentence[at - 1]
+    }
+
+    /// Known readings of a token, the whole word first.
+    #[must_use]
+    pub fn readings(&self, at: usize) -> &[(Reading, WordId)] {
+        match (self.first_reading.get(at), self.first_reading.get(at + 1)) {
+            (Some(begin), Some(end)) => &self.readings[*begin as usize..*end as usize],
+            _ => &[],
+        }
+    }
+
+    /// The word as a whole, where it is known.
+    #[must_use]
+    pub fn whole(&self, at: usize) -> Option<WordId> {
+        self.readings(at).first().filter(|(reading, _)| reading.cut == 0).map(|(_, word)| *word)
+    }
+
+    /// Classes of the word as a whole.
+    #[must_use]
+    pub fn classes(&self, at: usize) -> u16 {
+        self.gazetteer.classes(self.whole(at))
+    }
+
+    /// Names that begin at a token, longer ones first.
+    #[must_use]
+    pub fn hits(&self, at: usize) -> &[Hit] {
+        match (self.first_hit.get(at), self.first_hit.get(at + 1)) {
+            (Some(begin), Some(end)) => &self.hits[*begin as usize..*end as usize],
+            _ => &[],
+        }
+    }
+
+    /// Names that begin at a token read whole, longer ones first.
+    pub fn whole_hits(&self, at: usize) -> impl Iterator<Item = &Hit> {
+        self.hits(at).iter().filter(|hit| hit.reading.cut == 0)
+    }
+
+    /// The longest trigger of a class that begins at a token, proclitics allowed.
+    #[must_use]
+    pub fn trigger(&self, at: usize, class: Trigger) -> Option<&Hit> {
+        self.hits(at).iter().find(|hit| hit.meaning == Meaning::Trigger(class))
+    }
+
+    /// The longest trigger of a class that begins at a token read whole.
+    #[must_use]
+    pub fn whole_trigger(&self, at: usize, class: Trigger) -> Option<&Hit> {
+        self.whole_hits(at).find(|hit| hit.meaning == Meaning::Trigger(class))
+    }
+
+    /// Whether a token is an ordinary word, in any inflection, with or without proclitics and article.
+    #[must_use]
+    pub fn is_common(&self, at: usize) -> bool {
+        lexicon::classes(self.gazetteer, self.codes(at)) & class::COMMON != 0
+    }
+
+    /// All classes of a token under inflection.
+    #[must_use]
+    pub fn inflected_classes(&self, at: usize) -> u16 {
+        lexicon::classes(self.gazetteer, self.codes(at))
+    }
+
+    /// Raw byte at which a reading of a token begins; `None` inside a ligature.
+    #[must_use]
+    pub fn begin(&self, at: usize, reading: Reading) -> Option<u32> {
+        let token = &self.text.tokens[at];
+        if reading.cut == 0 { Some(token.begin) } else { self.text.after_letters(token, u32::from(reading.cut)) }
+    }
+
+    fn look_up_words(&mut self) {
+        let mut buffer = Vec::new();
+        for token in &self.text.tokens {
+            self.first_reading.push(self.readings.len() as u32);
+            let codes = self.text.codes_of(token);
+            match token.kind {
+                TokenKind::Word => {
+                    let (found, count) = clitics::readings(codes);
+                    for reading in &found[..count] {
+                        let letters = clitics::letters(codes, *reading, &mut buffer);
+                        if let Some(word) = self.gazetteer.vocabulary.get(letters) {
+                            self.readings.push((*reading, word));
+                        }
+                    }
+                }
+                TokenKind::Latin | TokenKind::Number => {
+                    if let Some(word) = self.gazetteer.vocabulary.get(codes) {
+                        self.readings.push((Reading { cut: 0, article: false }, word));
+                    }
+                }
+                TokenKind::Punct(_) => {}
+            }
+        }
+        self.first_reading.push(self.readings.len() as u32);
+    }
+
+    fn look_up_names(&mut self) {
+        for at in 0..self.len() {
+            self.first_hit.push(self.hits.len() as u32);
+            let from = self.hits.len();
+            for index in self.first_reading[at] as usize..self.first_reading[at + 1] as usize {
+                let (reading, word) = self.readings[index];
+                self.walk(at, reading, word);
+            }
+            self.hits[from..].sort_by_key(|hit| (std::cmp::Reverse(hit.last), hit.reading.cut));
+        }
+        self.first_hit.push(self.hits.len() as u32);
+    }
+
+    fn walk(&mut self, at: usize, reading: Reading, word: WordId) {
+        let names = &self.gazetteer.names;
+        let Some(mut node) = names.step(Node::ROOT, word) else { return };
+        let Some(begin) = self.begin(at, reading) else { return };
+        let mut last = at;
+        loop {
+            for meaning in names.meanings(node) {
+                let end = self.closed(at, last);
+                self.hits.push(Hit { first: at, last, reading, begin, end, meaning: *meaning });
+            }
+            let Some(next) = self.next_in_name(last) else { return };
+            let Some(step) = self.whole(next).and_then(|word| names.step(node, word)) else { return };
+            node = step;
+            last = next;
+        }
+    }
+
+    /// The next token of a name: in the same sentence, over quotation marks and hyphens.
+    fn next_in_name(&self, last: usize) -> Option<usize> {
+        let mut at = last + 1;
+        for _ in 0..3 {
+            if !self.continues(at) {
+                return None;
+            }
+            match self.text.tokens[at].kind {
+                TokenKind::Punct('"' | '«' | '»' | '“' | '”' | '\'' | '-' | '–' | '‘' | '’') => at += 1,
+                TokenKind::Punct(_) => return None,
+                _ => return Some(at),
+            }
+        }
+        None
+    }
+
+    /// The end of a name, with the quotation mark that closes one opened inside it.
+    #[must_use]
+    pub fn closed(&self, first: usize, last: usize) -> u32 {
+        let end = self.text.tokens[last].end;
+        let mut open = None;
+        for token in &self.text.tokens[first..=last] {
+            if let TokenKind::Punct(c) = token.kind {
+                match (c, open) {
+                    ('"', Some('"')) | ('»', _) | ('”', _) => open = None,
+                    ('"', _) => open = Some('"'),
+                    ('«', _) => open = Some('»'),
+                    ('“', _) => open = Some('”'),
+                    _ => {}
+                }
+            }
+        }
+        match (open, self.token(last + 1)) {
+            (Some(mark), Some(token)) if self.continues(last + 1) && token.kind == TokenKind::Punct(mark) => token.end,
+            _ => end,
+        }
+    }
+}
