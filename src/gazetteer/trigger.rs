@@ -104,12 +104,26 @@ triggers! {
     FacHead = "fac-head",
     /// Heads an organisation's name: وزارة، حزب.
     OrgHead = "org-head",
+    /// Heads an organisation's name only with a proper name behind it: مركز، شركة.
+    OrgHeadWeak = "org-head-weak",
     /// Stands for an organisation named before: المنظمة.
     OrgNominal = "org-nominal",
-    /// Heads an event's name: قمة، حرب.
-    EventHead = "event-head",
+    /// قمة.
+    SummitHead = "summit-head",
+    /// اجتماع: an event only with its organiser.
+    MeetingHead = "meeting-head",
+    /// حرب، معركة، ثورة.
+    WarHead = "war-head",
+    /// مؤتمر، مهرجان، بطولة.
+    GatheringHead = "gathering-head",
+    /// انتخابات.
+    ElectionHead = "election-head",
+    /// عملية: an event only with a name in quotes.
+    OperationHead = "operation-head",
     /// Heads a law's or treaty's name: اتفاقية، ميثاق.
     LawHead = "law-head",
+    /// Heads a law's name only with a proper name behind it: اتفاق، إعلان.
+    LawHeadWeak = "law-head-weak",
     /// A preposition: ends a name.
     Preposition = "preposition",
     /// A conjunction, pronoun or particle: ends a name.

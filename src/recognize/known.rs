@@ -4,7 +4,7 @@ use super::candidate::{Candidate, Link, Source};
 use super::scene::{Hit, Scene};
 use crate::analysis::MentionKind;
 use crate::entity_type::EntityType;
-use crate::gazetteer::{Form, Meaning, class};
+use crate::gazetteer::{Form, Meaning, Trigger, class};
 
 /// Proposes every name of the gazetteer that stands in the text and that its surroundings do not rule out.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
@@ -35,20 +35,42 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
         _ => 0.88,
     };
     if hit.len() == 1 {
-        let classes = scene.classes(hit.first);
+        let whole = scene.classes(hit.first);
         if hit.reading.cut > 0 {
             // A cut is believed only where the whole word is nothing else.
             if scene.whole_hits(hit.first).any(|whole| matches!(whole.meaning, Meaning::Entry { .. } | Meaning::Nisba { .. } | Meaning::Month { .. })) {
                 return None;
             }
-            if classes & (class::COMMON | class::GIVEN | class::FAMILY) != 0 {
+            if whole & (class::COMMON | class::GIVEN | class::FAMILY) != 0 {
                 return None;
             }
             score -= 0.02;
         }
-        if ambiguous {
-            score = if kind == EntityType::Gpe { 0.7 } else { 0.4 };
+        let own = scene.readings(hit.first).iter().find(|(reading, _)| *reading == hit.reading).map_or(0, |(_, word)| scene.gazetteer.classes(Some(*word)));
+        if ambiguous || own & class::COMMON != 0 {
+            score = ordinary(scene, hit, kind, own)?;
         }
     }
     (score >= 0.5).then_some(score)
+}
+
+/// The score of a name that is also an ordinary word or somebody's name: its neighbours must speak for it.
+fn ordinary(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, own: u16) -> Option<f32> {
+    let Meaning::Entry { id, .. } = hit.meaning else { return None };
+    let known = scene.gazetteer.known(id);
+    let before = hit.first.checked_sub(1).filter(|_| scene.continues(hit.first));
+    let led = |class| before.is_some_and(|before| scene.trigger(before, class).is_some());
+    let quoted = before.is_some_and(|before| scene.is_punct(before, &['"', '«', '“'])) && scene.is_punct(hit.next(), &['"', '»', '”']);
+    match kind {
+        EntityType::Gpe | EntityType::Loc => {
+            if led(Trigger::PlaceDesignator) || led(Trigger::PlaceDesignatorWeak) {
+                return Some(0.85);
+            }
+            let prominent = matches!(known.subtype.as_str(), "country" | "continent");
+            let function = own & (class::FUNCTION | class::VERB) != 0;
+            (prominent && !function).then_some(if known.ambiguous { 0.72 } else { 0.94 })
+        }
+        EntityType::Org => quoted.then_some(0.8),
+        _ => None,
+    }
 }

@@ -4,7 +4,7 @@ use super::candidate::{Candidate, Link, Source};
 use super::scene::Scene;
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
-use crate::gazetteer::{Meaning, Trigger};
+use crate::gazetteer::{Form, Meaning, Trigger};
 
 /// Proposes nisbas as NORP.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
@@ -14,6 +14,10 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             let known = scene.gazetteer.known(id);
             // Adjectives of continents are no groups, people from them are: «الدول الأفريقية» against «الأفارقة».
             if known.subtype == "continent" && shape != Shape::Plural {
+                continue;
+            }
+            // «روسيا» is the country, not «روسي» in the accusative.
+            if scene.whole_hits(at).any(|whole| matches!(whole.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).subtype == "country")) {
                 continue;
             }
             if known.key == "western-world" && is_compass(scene, at) {

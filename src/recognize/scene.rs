@@ -143,7 +143,19 @@ impl<'a, 'g> Scene<'a, 'g> {
     /// Classes of the word as a whole.
     #[must_use]
     pub fn classes(&self, at: usize) -> u16 {
-        self.gazetteer.classes(self.whole(at))
+        self.spelled(at, self.gazetteer.classes(self.whole(at)))
+    }
+
+    /// Folding makes «على» and «علي» one word; only the spelling with dots is the name, and no other function word is one.
+    fn spelled(&self, at: usize, classes: u16) -> u16 {
+        const NAMES: u16 = class::GIVEN | class::FAMILY | class::GIVEN_AMBIGUOUS | class::FAMILY_AMBIGUOUS | class::ARABIC_GIVEN;
+        if classes & class::FUNCTION == 0 {
+            classes
+        } else if classes & class::GIVEN != 0 && self.raw(at) == "علي" {
+            class::GIVEN | class::GIVEN_AMBIGUOUS | class::ARABIC_GIVEN | class::FAMILY
+        } else {
+            classes & !NAMES
+        }
     }
 
     /// Names that begin at a token, longer ones first.
@@ -181,7 +193,7 @@ impl<'a, 'g> Scene<'a, 'g> {
     /// All classes of a token under inflection.
     #[must_use]
     pub fn inflected_classes(&self, at: usize) -> u16 {
-        lexicon::classes(self.gazetteer, self.codes(at))
+        self.spelled(at, lexicon::classes(self.gazetteer, self.codes(at)))
     }
 
     /// Raw byte at which a reading of a token begins; `None` inside a ligature.

@@ -1,0 +1,73 @@
+//! Treaties, agreements, laws and declarations the gazetteer does not know.
+//!
+//! | rule | example | not |
+//! |---|---|---|
+//! | `law.construct` | «اتفاقية سلام الدوحة», «قانون الانتخابات», «بروتوكول إنشاء القوة المشتركة» | «قانون جديد» |
+//! | `law.of-year` | «اتفاقية عام 2004 بشأن التعاون …» | «اتفاق العام الماضي» |
+//! | `law.named` | «إعلان أستانا», «اتفاق جنيف» | «إعلان النتائج» |
+//! | `law.quoted` | «مبادرة "الحزام والطريق"» | «إعلان "مهم"» |
+
+use super::candidate::Candidate;
+use super::organizations::quoted;
+use super::phrase;
+use super::scene::{Hit, Scene};
+use crate::entity_type::EntityType;
+use crate::gazetteer::Trigger;
+use crate::text::TokenKind;
+
+/// Proposes laws and agreements.
+pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
+    for at in 0..scene.len() {
+        let strong = scene.trigger(at, Trigger::LawHead);
+        let Some(head) = strong.or_else(|| scene.trigger(at, Trigger::LawHeadWeak)) else { continue };
+        if head.reading.cut > 0 && scene.classes(at) != 0 {
+            continue;
+        }
+        if let Some((last, score, rule)) = body(scene, head, strong.is_some()) {
+            out.extend(Candidate::spanning(scene, at, head.reading, last, EntityType::Law, score, rule));
+        }
+    }
+}
+
+fn body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usize, f32, &'static str)> {
+    let next = head.next();
+    if !scene.continues(next) {
+        return None;
+    }
+    let definite = head.reading.article || phrase::definite(scene, head.last, head.reading.cut as usize);
+    if definite {
+        return None;
+    }
+    if let Some(last) = quoted(scene, next) {
+        return Some((last, 0.82, "law.quoted"));
+    }
+    if let Some(last) = of_year(scene, next) {
+        return Some((last, 0.85, "law.of-year"));
+    }
+    if let Some(last) = phrase::place(scene, next) {
+        return Some((last, 0.83, "law.named"));
+    }
+    if !strong {
+        return None;
+    }
+    let last = phrase::noun_phrase(scene, next)?;
+    Some((phrase::adjectives(scene, last), 0.78, "law.construct"))
+}
+
+/// «عام 2004 بشأن التعاون بين …»: to the end of the name, which is the end of the clause.
+fn of_year(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let noun = scene.whole_trigger(at, Trigger::YearNoun)?;
+    let year = noun.next();
+    if !scene.continues(year) || scene.token(year)?.kind != TokenKind::Number {
+        return None;
+    }
+    let about = year + 1;
+    if !scene.continues(about) || !matches!(scene.raw(about), "بشأن" | "حول" | "بخصوص" | "المتعلقة" | "الخاصة") {
+        return Some(year);
+    }
+    let mut last = about;
+    while scene.continues(last + 1) && !matches!(scene.text.tokens[last + 1].kind, TokenKind::Punct(_)) && last < about + 25 {
+        last += 1;
+    }
+    (last > about).then_some(last)
+}

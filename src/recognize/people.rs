@@ -1,0 +1,255 @@
+//! People the gazetteer does not know: names by their own grammar, and by what introduces them.
+
+use super::candidate::Candidate;
+use super::phrase;
+use super::positions::Found;
+use super::scene::Scene;
+use crate::entity_type::EntityType;
+use crate::gazetteer::{Form, Meaning, Trigger, class};
+use crate::text::clitics::Reading;
+use crate::text::fold::{arabic, fold};
+use crate::text::{Gap, TokenKind};
+
+const WHOLE: Reading = Reading { cut: 0, article: false };
+/// The most words a name may have: «محمد بن راشد بن سعيد آل مكتوم».
+const MOST_WORDS: usize = 9;
+
+/// A name by its own grammar.
+#[derive(Clone, Copy, Debug)]
+pub struct Name {
+    reading: Reading,
+    last: usize,
+    /// Words that the lists know as given or family names.
+    known: usize,
+    /// Words in all.
+    words: usize,
+    /// Whether the first word is a given name, and one that is nothing else.
+    opens: Opening,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opening {
+    /// A given name that is no ordinary word.
+    Given,
+    /// A given name that is also an ordinary word.
+    AmbiguousGiven,
+    /// A kunya: «أبو».
+    Kunya,
+    /// Not a given name.
+    Other,
+}
+
+/// Proposes names that stand behind a position, honorific or role, behind a verb of saying, in lists, and chains that open with a given name.
+pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candidate>) {
+    let mut titled = vec![0.0_f32; scene.len() + 1];
+    for position in positions {
+        if let Some(at) = name_place(scene, position.last + 1) {
+            titled[at] = titled[at].max(if position.plural { 0.5 } else { position.strength });
+        }
+    }
+    for at in 0..scene.len() {
+        let title = titled[at];
+        let Some((name, score, rule)) = best(scene, at, title) else { continue };
+        out.extend(Candidate::spanning(scene, at, name.reading, name.last, EntityType::Person, score, rule));
+    }
+}
+
+/// Where the name behind a position begins: over a dash or comma and over honorifics.
+fn name_place(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let at = if scene.is_punct(at, &['-', '–', '،', ',', ':']) && scene.continues(at) { at + 1 } else { at };
+    scene.continues(at).then_some(at)
+}
+
+fn best(scene: &Scene<'_, '_>, at: usize, title: f32) -> Option<(Name, f32, &'static str)> {
+    let name = parse(scene, at, title > 0.0)?;
+    let share = name.known as f32 / name.words as f32;
+    if title > 0.0 {
+        let certain = name.opens == Opening::Given || name.known > 0;
+        let score = if certain { 0.85 + 0.05 * share } else { 0.55 + 0.2 * title };
+        if name.words == 1 && !certain && !transliterated(scene.codes(at)) {
+            return None;
+        }
+        return Some((name, score, "person.title-name"));
+    }
+    if name.words == 1 {
+        // A given or family name alone is too little without a title.
+        return None;
+    }
+    match name.opens {
+        Opening::Given => Some((name, 0.72 + 0.15 * share, "person.given-name")),
+        Opening::AmbiguousGiven if name.known >= 2 => Some((name, 0.6 + 0.1 * share, "person.given-name")),
+        Opening::Kunya => Some((name, 0.75, "person.kunya")),
+        _ => None,
+    }
+}
+
+/// The name that begins at a token. `introduced`: something before it says that a name follows, so unknown words may open it.
+fn parse(scene: &Scene<'_, '_>, at: usize, introduced: bool) -> Option<Name> {
+    if !scene.is_word(at) {
+        return None;
+    }
+    let (reading, opens) = opening(scene, at, introduced)?;
+    let mut name = Name { reading, last: at, known: usize::from(opens != Opening::Other), words: 1, opens };
+    if opens == Opening::Other && scene.classes(at) & class::FAMILY != 0 {
+        name.known = 1;
+    }
+    let mut last_real = at;
+    let mut at = at;
+    // «عبد» and «أبو» want the word behind them.
+    if wants_next(scene, at, reading) {
+        at += 1;
+        if !scene.continues(at) || !scene.is_word(at) || scene.classes(at) & class::FUNCTION != 0 {
+            return None;
+        }
+        last_real = at;
+        name.words += 1;
+        name.known += 1;
+    }
+    while name.words < MOST_WORDS {
+        let next = at + 1;
+        if !scene.continues(next) {
+            break;
+        }
+        let Some((advance, known)) = further(scene, next, &name, introduced) else { break };
+        at = next + advance - 1;
+        last_real = at;
+        name.words += advance;
+        name.known += known;
+    }
+    name.last = last_real;
+    Some(name)
+}
+
+fn wants_next(scene: &Scene<'_, '_>, at: usize, reading: Reading) -> bool {
+    let letters = &scene.codes(at)[reading.cut as usize..];
+    letters == fold("عبد") || ["أبو", "أبا", "أبي", "أم", "بو"].iter().any(|word| letters == fold(word))
+}
+
+/// How a token may open a name.
+fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool) -> Option<(Reading, Opening)> {
+    // Places, bodies, months and the like open no person's name unless they are given names too.
+    let mut choice = None;
+    for (reading, word) in scene.readings(at) {
+        let classes = if reading.cut == 0 { scene.classes(at) } else { scene.gazetteer.classes(Some(*word)) };
+        if reading.cut > 0 && classes & class::FUNCTION != 0 {
+            continue;
+        }
+        if reading.article {
+            continue;
+        }
+        let letters = scene.gazetteer.vocabulary.letters(*word);
+        let kunya = ["أبو", "أم"].iter().any(|kunya| letters == fold(kunya)) || letters == fold("ابي") && introduced;
+        if kunya {
+            choice = Some((*reading, Opening::Kunya));
+            break;
+        }
+        if letters == fold("عبد") {
+            choice = Some((*reading, Opening::Given));
+            break;
+        }
+        if classes & class::GIVEN != 0 {
+            let ambiguous = classes & (class::GIVEN_AMBIGUOUS | class::COMMON) != 0;
+            if reading.cut > 0 && (ambiguous || scene.classes(at) & (class::COMMON | class::GIVEN | class::FAMILY) != 0) {
+                continue;
+            }
+            choice = Some((*reading, if ambiguous { Opening::AmbiguousGiven } else { Opening::Given }));
+            break;
+        }
+    }
+    if let Some((reading, opening)) = choice {
+        return Some((reading, opening));
+    }
+    if !introduced || blocked(scene, at) {
+        return None;
+    }
+    Some((WHOLE, Opening::Other))
+}
+
+/// Whether a token cannot be an unknown part of a name: an ordinary word, a place, a nisba, a number, a month.
+fn blocked(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let classes = scene.inflected_classes(at);
+    if classes & class::COMMON != 0 && classes & (class::FAMILY | class::GIVEN) == 0 || classes & class::FUNCTION != 0 {
+        return true;
+    }
+    if scene.codes(at).len() < 2 {
+        return true;
+    }
+    scene.hits(at).iter().any(|hit| match hit.meaning {
+        Meaning::Entry { id, form, .. } => form == Form::Full && hit.reading.cut <= 1 && scene.gazetteer.known(id).kind != EntityType::Person && hit.len() == 1 || hit.reading.cut == 0 && hit.len() > 1,
+        Meaning::Nisba { .. } => classes & class::FAMILY == 0,
+        Meaning::Month { .. } | Meaning::Weekday { .. } | Meaning::Number(_) | Meaning::Ordinal { .. } | Meaning::Position(_) => true,
+        _ => false,
+    })
+}
+
+/// Whether a token goes on with a name: how many tokens, and how many of them the lists know.
+fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> Option<(usize, usize)> {
+    // Initials: «جورج دبليو بوش», «د. ه. لورنس», and hyphens: «جان - ماري».
+    if scene.is_punct(at, &['-']) && scene.token(at)?.gap == Gap::None && scene.token(at + 1)?.gap == Gap::None {
+        let next = at + 1;
+        return (scene.is_word(next) && !blocked(scene, next)).then_some((2, usize::from(scene.classes(next) & (class::GIVEN | class::FAMILY) != 0)));
+    }
+    if !scene.is_word(at) {
+        return None;
+    }
+    if scene.whole_trigger(at, Trigger::Patronym).is_some() || scene.whole_trigger(at, Trigger::Kunya).is_some() {
+        let next = at + 1;
+        let follows = scene.continues(next) && scene.is_word(next) && scene.classes(next) & class::FUNCTION == 0;
+        if !follows {
+            return None;
+        }
+        if scene.codes(next) == fold("عبد") && scene.continues(next + 1) {
+            return Some((3, 2));
+        }
+        return Some((2, 2));
+    }
+    if scene.codes(at) == fold("عبد") {
+        return (scene.continues(at + 1) && phrase::definite(scene, at + 1, 0)).then_some((2, 2));
+    }
+    if scene.whole_trigger(at, Trigger::NameParticle).is_some() && scene.continues(at + 1) && scene.is_word(at + 1) && !blocked(scene, at + 1) {
+        return Some((2, 1));
+    }
+    let classes = scene.classes(at);
+    let named = classes & (class::GIVEN | class::FAMILY) != 0;
+    if named {
+        let ordinary = classes & (class::COMMON | class::GIVEN_AMBIGUOUS | class::FAMILY_AMBIGUOUS) != 0;
+        let verb = classes & (class::VERB | class::FUNCTION) != 0;
+        let place = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if matches!(scene.gazetteer.known(id).kind, EntityType::Gpe | EntityType::Org)));
+        if (verb || place) && classes & class::FAMILY == 0 {
+            return None;
+        }
+        // An ordinary word that is also a name goes on only where the name has just begun.
+        if ordinary && name.words >= 3 {
+            return None;
+        }
+        return Some((1, 1));
+    }
+    if blocked(scene, at) {
+        return None;
+    }
+    if phrase::definite(scene, at, 0) {
+        // «الغامدي», «الشهراني»: an unknown word with the article and a nisba's ending closes an Arabic name.
+        let ending = scene.codes(at).ends_with(&[arabic('ي')]);
+        return (ending && !scene.is_common(at) || introduced && !scene.is_common(at)).then_some((1, 0));
+    }
+    let room = if introduced { 4 } else { 3 };
+    (name.words < room && !proclitic(scene, at)).then_some((1, 0))
+}
+
+/// Whether an unknown word probably begins with a proclitic: what is left behind «و», «ب», «ل» is known.
+fn proclitic(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.readings(at).iter().any(|(reading, _)| reading.cut > 0)
+}
+
+/// Whether letters have the shape of a foreign name in Arabic letters: no letter that only Arabic words have next to each other, no Arabic affixes.
+fn transliterated(codes: &[u8]) -> bool {
+    let arabic_only = [arabic('ح'), arabic('ع'), arabic('ض'), arabic('ظ'), arabic('ص'), arabic('ذ'), arabic('ث')];
+    let long_vowels = codes.iter().filter(|code| [arabic('ا'), arabic('و'), arabic('ي')].contains(code)).count();
+    codes.len() >= 3 && !codes.starts_with(&[arabic('ا'), arabic('ل')]) && !codes.iter().any(|code| arabic_only.contains(code)) && long_vowels >= 1
+}
+
+/// Tokens that are words, for callers that walk names.
+#[must_use]
+pub fn is_name_word(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::Word | TokenKind::Latin)
+}

@@ -1,0 +1,267 @@
+//! Noun phrases as far as names need them: what a head noun governs, and where it ends.
+//!
+//! A construct chain runs over indefinite nouns to one definite noun or name («رؤساء أجهزة الاستخبارات»); adjectives agree with the head in
+//! definiteness and follow the chain («الهيئة الإقليمية»), so a word without the article ends a definite phrase.
+
+use super::scene::{Hit, Scene};
+use crate::entity_type::EntityType;
+use crate::gazetteer::{Form, Meaning, PositionUse, Trigger, class};
+use crate::text::fold::arabic;
+
+const ALEF: u8 = arabic('ا');
+const LAM: u8 = arabic('ل');
+const WAW: u8 = arabic('و');
+const BA: u8 = arabic('ب');
+const HA: u8 = arabic('ه');
+const YA: u8 = arabic('ي');
+
+/// How deep constructs may nest: «مساعد وزير خارجية جمهورية …».
+const DEPTH: usize = 5;
+
+/// Whether a word carries the article, behind `cut` letters.
+#[must_use]
+pub fn definite(scene: &Scene<'_, '_>, at: usize, cut: usize) -> bool {
+    let codes = scene.codes(at);
+    codes.len() > cut + 3 && codes[cut..].starts_with(&[ALEF, LAM])
+}
+
+/// A known place, organisation or building that begins at a token read whole.
+#[must_use]
+pub fn known<'s>(scene: &'s Scene<'_, '_>, at: usize) -> Option<&'s Hit> {
+    scene.whole_hits(at).find(|hit| match hit.meaning {
+        Meaning::Entry { id, form, ambiguous } => {
+            let kind = scene.gazetteer.known(id).kind;
+            let word = hit.len() == 1 && (ambiguous || form != Form::Full) && scene.classes(at) & class::COMMON != 0 && kind != EntityType::Gpe;
+            !word && form != Form::Hint && matches!(kind, EntityType::Gpe | EntityType::Org | EntityType::Loc | EntityType::Fac)
+        }
+        _ => false,
+    })
+}
+
+/// A place at a token, with a designator before it where there is one: «جمهورية كازاخستان», «باكستان».
+#[must_use]
+pub fn place(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let is_place = |hit: &&Hit| match hit.meaning {
+        Meaning::Entry { id, form, .. } => form == Form::Full && matches!(scene.gazetteer.known(id).kind, EntityType::Gpe | EntityType::Loc),
+        _ => false,
+    };
+    if let Some(hit) = scene.whole_hits(at).find(is_place) {
+        return Some(hit.last);
+    }
+    let designator = scene.whole_trigger(at, Trigger::PlaceDesignator)?;
+    let next = skip_quotes(scene, designator.next());
+    if !scene.continues(next) {
+        return None;
+    }
+    scene.whole_hits(next).find(is_place).map(|hit| hit.last)
+}
+
+/// Over one opening quotation mark.
+#[must_use]
+pub fn skip_quotes(scene: &Scene<'_, '_>, at: usize) -> usize {
+    at + usize::from(scene.is_punct(at, &['"', '«', '“']))
+}
+
+/// A definite nisba at a token, with further ones joined by «و» where `several` holders are meant: «الروسي», «الصيني والروسي».
+#[must_use]
+pub fn nisbas(scene: &Scene<'_, '_>, at: usize, several: bool) -> Option<usize> {
+    if !scene.continues(at) {
+        return None;
+    }
+    let nisba = |at: usize, cut: u8| {
+        scene.hits(at).iter().find(|hit| hit.reading.cut == cut && matches!(hit.meaning, Meaning::Nisba { definite: true, .. })).map(|hit| hit.last)
+    };
+    let mut last = nisba(at, 0)?;
+    while several && scene.continues(last + 1) {
+        match nisba(last + 1, 1) {
+            Some(next) => last = next,
+            None => break,
+        }
+    }
+    Some(last)
+}
+
+/// Whether a token is an adjective with the article that can agree with a definite head.
+#[must_use]
+pub fn adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
+    if !scene.continues(at) || !scene.is_word(at) || !definite(scene, at, 0) {
+        return false;
+    }
+    let date = [Trigger::Today, Trigger::Past, Trigger::Next, Trigger::DayNoun, Trigger::YearNoun, Trigger::MonthNoun, Trigger::WeekNoun];
+    if date.iter().any(|class| scene.whole_trigger(at, *class).is_some()) {
+        return false;
+    }
+    let position = |hit: &Hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage != PositionUse::Head);
+    let weekday = |hit: &Hit| matches!(hit.meaning, Meaning::Weekday { .. });
+    if scene.whole_trigger(at, Trigger::National).is_some() || scene.whole_trigger(at, Trigger::Former).is_some() {
+        return true;
+    }
+    if scene.whole_hits(at).any(|hit| position(hit) || weekday(hit) || matches!(hit.meaning, Meaning::Entry { form: Form::Full, .. })) {
+        return false;
+    }
+    if scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. })) {
+        return true;
+    }
+    let codes = scene.codes(at);
+    let bare = scene.gazetteer.classes_of(&codes[2..]);
+    if bare & class::ADJECTIVE != 0 {
+        return true;
+    }
+    let own = scene.classes(at) | bare;
+    let relative = codes.ends_with(&[YA]) || codes.ends_with(&[YA, HA]);
+    relative && codes.len() >= 6 && (scene.is_common(at) || codes.ends_with(&[YA, HA])) && own & (class::GIVEN | class::FAMILY) == 0
+}
+
+/// The last of the adjectives that follow, or `last` itself.
+#[must_use]
+pub fn adjectives(scene: &Scene<'_, '_>, mut last: usize) -> usize {
+    loop {
+        if let Some(hit) = scene.continues(last + 1).then(|| scene.whole_hits(last + 1).find(|hit| matches!(hit.meaning, Meaning::Nisba { definite: true, .. }))).flatten() {
+            last = hit.last;
+        } else if adjective(scene, last + 1) || ordinal(scene, last + 1) {
+            last += 1;
+        } else if joined_adjective(scene, last + 1) {
+            last += 1;
+        } else {
+            return last;
+        }
+    }
+}
+
+fn ordinal(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.continues(at) && definite(scene, at, 0) && scene.whole_hits(at).any(|hit| hit.len() == 1 && matches!(hit.meaning, Meaning::Ordinal { .. }))
+}
+
+/// «والثقافية» behind «الاجتماعية»: one more adjective of the same head.
+fn joined_adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
+    if !scene.continues(at) || !scene.is_word(at) || !definite(scene, at, 1) || scene.codes(at)[0] != WAW {
+        return false;
+    }
+    let codes = &scene.codes(at)[1..];
+    let before = scene.codes(at - 1);
+    // Agreement: both feminine or both masculine relative adjectives.
+    let feminine = |codes: &[u8]| codes.ends_with(&[YA, HA]);
+    let bare = scene.gazetteer.classes_of(&codes[2..]);
+    feminine(codes) && feminine(before) && codes.len() > 5 && bare & (class::GIVEN | class::FAMILY) == 0
+}
+
+/// A noun with an attached pronoun that closes a construct: «خارجيته», «بلادهم».
+fn possessed(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let codes = scene.codes(at);
+    const SUFFIXES: [&[u8]; 3] = [&[HA, ALEF], &[HA, arabic('م')], &[HA]];
+    let suffix = SUFFIXES.into_iter().find(|suffix| codes.ends_with(suffix) && codes.len() >= suffix.len() + 3);
+    suffix.is_some_and(|suffix| {
+        let stem = &codes[..codes.len() - suffix.len()];
+        let restored = stem.strip_suffix(&[arabic('ت')]).map(|stem| [stem, &[HA]].concat());
+        let known = |letters: &[u8]| scene.gazetteer.classes_of(letters) & class::COMMON != 0;
+        !known(codes) && (known(stem) || restored.is_some_and(|restored| known(&restored) || restored.len() > 4))
+    })
+}
+
+/// Whether a token may stand inside a construct as indefinite noun.
+fn construct_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let classes = scene.classes(at);
+    if classes & (class::FUNCTION | class::SPEECH) != 0 || classes & class::VERB != 0 && classes & class::ADJECTIVE == 0 && scene.whole_trigger(at, Trigger::OrgHead).is_none() {
+        return false;
+    }
+    let codes = scene.codes(at);
+    let proclitic = matches!(codes[0], WAW) && scene.whole(at).is_none();
+    classes & class::COMMON != 0 && !proclitic && codes.len() > 2 && !scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }))
+}
+
+/// The last token of the noun phrase that begins at a token read whole; `None` where none does.
+#[must_use]
+pub fn noun_phrase(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    noun_phrase_at(scene, at, 0)
+}
+
+fn noun_phrase_at(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<usize> {
+    let at = if scene.is_punct(at, &['"', '«', '“']) { at + 1 } else { at };
+    if depth > DEPTH || !scene.continues(at) || !(scene.is_word(at) || known(scene, at).is_some()) {
+        return None;
+    }
+    if let Some(last) = place(scene, at) {
+        return Some(last);
+    }
+    if let Some(hit) = known(scene, at) {
+        return Some(hit.last);
+    }
+    if definite(scene, at, 0) {
+        let classes = scene.classes(at);
+        let named = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Person));
+        if classes & class::FUNCTION != 0 || named || !(scene.is_common(at) || adjective(scene, at) || scene.whole_trigger(at, Trigger::OrgHead).is_some()) {
+            return None;
+        }
+        let last = adjectives(scene, at);
+        return Some(tail(scene, last, depth));
+    }
+    if possessed(scene, at) {
+        return Some(at);
+    }
+    if construct_noun(scene, at) || scene.whole_trigger(at, Trigger::OrgHead).is_some() {
+        return noun_phrase_at(scene, at + 1, depth + 1);
+    }
+    None
+}
+
+/// What a noun phrase takes behind it: «لـ» with its object («الهيئة الإقليمية لمكافحة الإرهاب»), «التابعة لـ…».
+#[must_use]
+pub fn tail(scene: &Scene<'_, '_>, last: usize, depth: usize) -> usize {
+    prepositional(scene, last + 1, LAM, depth).unwrap_or(last)
+}
+
+/// A word with a glued preposition and the phrase it governs: «للأمم المتحدة», «لمكافحة الإرهاب», «بوزارة الخارجية».
+#[must_use]
+pub fn prepositional(scene: &Scene<'_, '_>, at: usize, preposition: u8, depth: usize) -> Option<usize> {
+    if depth > DEPTH || !scene.continues(at) || !scene.is_word(at) {
+        return None;
+    }
+    let codes = scene.codes(at);
+    if codes[0] != preposition || codes.len() < 4 {
+        return None;
+    }
+    // A known name behind the preposition.
+    let hit = scene.hits(at).iter().find(|hit| match hit.meaning {
+        Meaning::Entry { id, form, .. } => hit.reading.cut == 1 && form != Form::Hint && matches!(scene.gazetteer.known(id).kind, EntityType::Gpe | EntityType::Org | EntityType::Loc | EntityType::Fac | EntityType::Event | EntityType::Law),
+        _ => false,
+    });
+    if let Some(hit) = hit {
+        return Some(hit.last);
+    }
+    if scene.classes(at) & (class::FUNCTION | class::VERB | class::SPEECH) != 0 {
+        return None;
+    }
+    // «للشؤون الدولية»: the article behind the preposition.
+    let article = preposition == LAM && codes.starts_with(&[LAM, LAM]) || preposition == BA && codes[1..].starts_with(&[ALEF, LAM]);
+    if article {
+        if scene.is_common(at) {
+            return Some(adjectives(scene, at));
+        }
+        return None;
+    }
+    let designated = scene.hits(at).iter().find(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Trigger(Trigger::PlaceDesignator | Trigger::OrgHead)));
+    let noun = designated.is_some() || scene.gazetteer.classes_of(&codes[1..]) & class::COMMON != 0;
+    if noun { noun_phrase_at(scene, at + 1, depth + 1).filter(|last| *last > at) } else { None }
+}
+
+/// «والخارجية» behind «الدفاع», «وكينيا» behind «أوغندا»: one more complement of a plural or double head.
+#[must_use]
+pub fn joined(scene: &Scene<'_, '_>, at: usize, places: bool) -> Option<usize> {
+    if !scene.continues(at) || !scene.is_word(at) || scene.codes(at)[0] != WAW {
+        return None;
+    }
+    if places {
+        let place = scene.hits(at).iter().find(|hit| match hit.meaning {
+            Meaning::Entry { id, form, .. } => hit.reading.cut == 1 && form == Form::Full && scene.gazetteer.known(id).kind == EntityType::Gpe,
+            _ => false,
+        });
+        return place.map(|hit| hit.last);
+    }
+    let noun = definite(scene, at, 1) && scene.is_common(at) && !adjective_behind_waw(scene, at);
+    let position = scene.hits(at).iter().any(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Position(_) | Meaning::Entry { .. } | Meaning::Nisba { .. }));
+    (noun && !position).then_some(at)
+}
+
+fn adjective_behind_waw(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.gazetteer.classes_of(&scene.codes(at)[3..]) & class::ADJECTIVE != 0 && scene.gazetteer.classes_of(&scene.codes(at)[1..]) & class::COMMON == 0
+}

@@ -1,0 +1,95 @@
+//! Places beyond the gazetteer's names: designators, buildings, natural features.
+//!
+//! | rule | example | not |
+//! |---|---|---|
+//! | `place.designated` | «مدينة شنغهاي», «ولاية "غرداية"» | «مدينة كبيرة», «المدينة» |
+//! | `place.building` | «مطار كينغداو الدولي», «شارع الحمرا» | «مطار جديد» |
+//! | `place.feature` | «جبال الأنديز», «نهر دريسا» | «جبال عالية» |
+
+use super::candidate::{Candidate, Link};
+use super::organizations::quoted;
+use super::phrase;
+use super::scene::{Hit, Scene};
+use crate::entity_type::EntityType;
+use crate::gazetteer::{Form, Meaning, Trigger, class};
+use crate::text::TokenKind;
+
+/// Proposes places.
+pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
+    for at in 0..scene.len() {
+        designated(scene, at, out);
+        headed(scene, at, Trigger::FacHead, EntityType::Fac, "place.building", out);
+        headed(scene, at, Trigger::LocHead, EntityType::Loc, "place.feature", out);
+    }
+}
+
+fn believable(scene: &Scene<'_, '_>, head: &Hit) -> bool {
+    head.reading.cut == 0 || scene.classes(head.first) == 0
+}
+
+/// «مدينة شنغهاي»: the designator belongs to the name of a known place, and of an unknown one that is no ordinary word.
+fn designated(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
+    let Some(head) = scene.trigger(at, Trigger::PlaceDesignator).filter(|head| believable(scene, head)) else { return };
+    let open = head.next();
+    let next = phrase::skip_quotes(scene, open);
+    if !scene.continues(open) || !scene.continues(next) {
+        return;
+    }
+    let known = scene.whole_hits(next).find(|hit| match hit.meaning {
+        Meaning::Entry { id, form, .. } => form == Form::Full && matches!(scene.gazetteer.known(id).kind, EntityType::Gpe | EntityType::Loc),
+        _ => false,
+    });
+    if let Some(hit) = known {
+        let Meaning::Entry { id, .. } = hit.meaning else { return };
+        let candidate = Candidate::spanning(scene, at, head.reading, hit.last, EntityType::Gpe, 0.95, "place.designated");
+        out.extend(candidate.map(|candidate| close(scene, candidate.linked(Link::Known(id)), open)));
+        return;
+    }
+    let strong = !["حي", "لواء", "قضاء", "دولة", "جزر", "إقليم", "مديرية", "ناحية", "مخيم"].contains(&scene.raw(at));
+    let last = quoted(scene, open).or_else(|| strong.then(|| unknown(scene, next)).flatten());
+    if let Some(last) = last {
+        let candidate = Candidate::spanning(scene, at, head.reading, last, EntityType::Gpe, 0.8, "place.designated");
+        out.extend(candidate.map(|candidate| close(scene, candidate, open)));
+    }
+}
+
+/// «مدينة «عنتيبي»»: the closing mark belongs to the span once the opening one stands inside it.
+fn close(scene: &Scene<'_, '_>, mut candidate: Candidate, open: usize) -> Candidate {
+    if scene.is_punct(open, &['"', '«', '“']) {
+        candidate.end = scene.closed(candidate.first, candidate.last);
+    }
+    candidate
+}
+
+/// One or two words that are no ordinary words.
+fn unknown(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let proper = |at: usize| {
+        scene.continues(at)
+            && matches!(scene.token(at).map(|token| token.kind), Some(TokenKind::Word | TokenKind::Latin))
+            && scene.inflected_classes(at) & class::COMMON == 0
+            && !scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. } | Meaning::Weekday { .. } | Meaning::Month { .. } | Meaning::Number(_) | Meaning::Ordinal { .. }))
+            && scene.readings(at).iter().all(|(reading, _)| reading.cut == 0)
+    };
+    proper(at).then(|| if proper(at + 1) && !phrase::definite(scene, at + 1, 0) && scene.classes(at + 1) == 0 && scene.classes(at) == 0 { at + 1 } else { at })
+}
+
+fn headed(scene: &Scene<'_, '_>, at: usize, class: Trigger, kind: EntityType, rule: &'static str, out: &mut Vec<Candidate>) {
+    let Some(head) = scene.trigger(at, class).filter(|head| believable(scene, head)) else { return };
+    let open = head.next();
+    if !scene.continues(open) || head.reading.article || phrase::definite(scene, head.last, head.reading.cut as usize) {
+        return;
+    }
+    let next = phrase::skip_quotes(scene, open);
+    let named = scene.whole_hits(next).find(|hit| match hit.meaning {
+        Meaning::Entry { id, form, .. } => {
+            let other = scene.gazetteer.known(id).kind;
+            form == Form::Full && (matches!(other, EntityType::Gpe | EntityType::Loc) || kind == EntityType::Fac && other == EntityType::Person)
+        }
+        _ => false,
+    });
+    let last = named.map(|hit| hit.last).or_else(|| quoted(scene, open)).or_else(|| unknown(scene, next));
+    if let Some(last) = last {
+        let last = if kind == EntityType::Fac { phrase::adjectives(scene, last) } else { last };
+        out.extend(Candidate::spanning(scene, at, head.reading, last, kind, if named.is_some() { 0.86 } else { 0.75 }, rule));
+    }
+}

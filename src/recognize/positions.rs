@@ -1,0 +1,163 @@
+//! Positions and titles with their complements: «الرئيس الروسي», «رئيس وزراء باكستان», «مساعد رئيس الدولة للشؤون الدولية».
+
+use super::candidate::Candidate;
+use super::phrase;
+use super::scene::{Hit, Scene};
+use crate::entity_type::EntityType;
+use crate::gazetteer::{Meaning, Position, PositionUse, Trigger};
+use crate::text::clitics::Reading;
+use crate::text::fold::{arabic, fold};
+
+/// A position in the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Found {
+    /// First token.
+    pub first: usize,
+    /// How it is read.
+    pub reading: Reading,
+    /// Last token, complement included.
+    pub last: usize,
+    /// Whether it is marked as OCC; honorifics and roles only introduce names.
+    pub marked: bool,
+    /// Whether it names several holders.
+    pub plural: bool,
+    /// How surely a name follows: honorifics and titles 1, roles less.
+    pub strength: f32,
+}
+
+/// Proposes every position; the answer lists them all, honorifics too, by first token.
+pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) -> Vec<Found> {
+    let mut all = Vec::new();
+    let mut at = 0;
+    while at < scene.len() {
+        let Some((found, head)) = parse(scene, at) else {
+            at += 1;
+            continue;
+        };
+        if found.marked {
+            let score = if found.last > head { 0.93 } else { 0.85 };
+            out.extend(Candidate::spanning(scene, at, found.reading, found.last, EntityType::Occ, score, "occ.position"));
+        }
+        all.push(found);
+        // Positions inside the complement are positions of their own: «مساعد {رئيس الدولة}».
+        at = head + 1;
+    }
+    all
+}
+
+/// The position that begins at a token, and the last token of its own form.
+fn parse(scene: &Scene<'_, '_>, at: usize) -> Option<(Found, usize)> {
+    let hit = scene.hits(at).iter().find(|hit| matches!(hit.meaning, Meaning::Position(_)) && believable(scene, hit))?;
+    let Meaning::Position(id) = hit.meaning else { return None };
+    let position = &scene.gazetteer.positions[id.0 as usize];
+    let mut found = Found { first: at, reading: hit.reading, last: hit.last, marked: false, plural: position.plural, strength: 1.0 };
+    match position.usage {
+        PositionUse::Honorific => return Some((found, hit.last)),
+        PositionUse::Role => {
+            found.strength = 0.6;
+            found.last = phrase::nisbas(scene, hit.next(), position.plural).unwrap_or(hit.last);
+            return Some((found, hit.last));
+        }
+        PositionUse::Title | PositionUse::Head => {}
+    }
+    let complement = if position.definite && !governs(scene, hit) { definite_tail(scene, hit, position) } else { construct(scene, hit, position) };
+    found.marked = complement.is_some() || position.definite && position.usage == PositionUse::Title && !governs(scene, hit);
+    found.last = complement.unwrap_or(hit.last);
+    if !found.marked && position.usage == PositionUse::Head {
+        return None;
+    }
+    Some((found, hit.last))
+}
+
+/// Whether a form ends in a word that wants a complement although it looks definite or fixed: «المتحدث باسم», «القائم بأعمال».
+fn governs(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    ["باسم", "بأعمال", "بإسم", "لدى", "عن"].iter().any(|word| scene.codes(hit.last) == fold(word))
+}
+
+/// A cut reading is believed where the whole word is not itself a word: «للرئيس», «ورئيس», but «والي» is a governor.
+fn believable(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    hit.reading.cut == 0 || scene.classes(hit.first) == 0
+}
+
+/// Adjectives and prepositional objects behind a definite title: «الرئيس الروسي», «الأمين العام للأمم المتحدة», «السفير الأميركي لدى العراق».
+fn definite_tail(scene: &Scene<'_, '_>, hit: &Hit, position: &Position) -> Option<usize> {
+    let mut last = hit.last;
+    loop {
+        if let Some(next) = phrase::nisbas(scene, last + 1, position.plural) {
+            last = next;
+        } else if scene.continues(last + 1) && (scene.whole_trigger(last + 1, Trigger::Former).is_some() || phrase::adjective(scene, last + 1)) {
+            last = scene.whole_trigger(last + 1, Trigger::Former).map_or(last + 1, |hit| hit.last);
+        } else {
+            break;
+        }
+    }
+    if let Some(next) = governed(scene, last + 1) {
+        last = next;
+    }
+    if let Some(next) = prepositional(scene, last + 1) {
+        last = next;
+    }
+    (last > hit.last).then_some(last)
+}
+
+/// «باسم الكرملين» behind an adjective: «الناطق الرسمي باسم الرئاسة».
+fn governed(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let word = scene.continues(at) && scene.is_word(at) && ["باسم", "بإسم", "بأعمال"].iter().any(|word| scene.codes(at) == fold(word));
+    if word { complement(scene, at + 1) } else { None }
+}
+
+/// «للأمم المتحدة», «للشؤون الدولية», «بوزارة الخارجية», «لدى العراق», «في بغداد».
+fn prepositional(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    if let Some(last) = phrase::prepositional(scene, at, arabic('ل'), 0) {
+        return Some(last);
+    }
+    if let Some(last) = phrase::prepositional(scene, at, arabic('ب'), 0) {
+        return Some(last);
+    }
+    let at_place = scene.continues(at) && matches!(scene.raw(at), "لدى" | "في" | "فى");
+    at_place.then(|| phrase::known(scene, at + 1).filter(|_| scene.continues(at + 1)).map(|hit| hit.last)).flatten()
+}
+
+/// What a construct governs: a name, a noun phrase, another position; for several holders several of them.
+fn construct(scene: &Scene<'_, '_>, hit: &Hit, position: &Position) -> Option<usize> {
+    let mut last = complement(scene, hit.next()).or_else(|| {
+        // A fixed form may go on with a preposition instead: «أمين عام لـ…», «سفير لدى …».
+        prepositional(scene, hit.next())
+    })?;
+    let places = phrase::known(scene, hit.next()).is_some();
+    while position.plural || position.class == "minister" {
+        match phrase::joined(scene, last + 1, places) {
+            Some(next) => last = next,
+            None => break,
+        }
+    }
+    let behind = phrase::adjectives(scene, last);
+    if behind > last && !person_follows(scene, last + 1) {
+        last = behind;
+    }
+    if let Some(former) = scene.continues(last + 1).then(|| scene.whole_trigger(last + 1, Trigger::Former)).flatten() {
+        last = former.last;
+    }
+    Some(prepositional_object(scene, last + 1).unwrap_or(last))
+}
+
+/// «مساعد رئيس الدولة للشؤون الدولية», «سفير السودان بأوغندا».
+fn prepositional_object(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    prepositional(scene, at)
+}
+
+fn complement(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    if !scene.continues(at) {
+        return None;
+    }
+    if let Some((inner, _)) = parse(scene, at).filter(|(inner, _)| inner.marked && inner.reading.cut == 0) {
+        return Some(inner.last);
+    }
+    phrase::noun_phrase(scene, at)
+}
+
+/// Whether a known person's name begins here, so that the word is no adjective: «رئيس الوزراء المالكي».
+fn person_follows(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Person))
+        && !scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }))
+}

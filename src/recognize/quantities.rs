@@ -1,0 +1,230 @@
+//! Numbers that count or measure: percentages, money, quantities with units, bare counts, ordinals.
+
+use super::candidate::{Candidate, Source};
+use super::numbers::{self, Number};
+use super::scene::{Hit, Scene};
+use crate::analysis::Value;
+use crate::entity_type::EntityType;
+use crate::gazetteer::{Meaning, OrdinalForm, Trigger, class, nisba};
+use crate::text::clitics::Reading;
+use crate::text::fold::{arabic, fold};
+use crate::text::{Gap, TokenKind};
+
+const WHOLE: Reading = Reading { cut: 0, article: false };
+
+/// Proposes every amount.
+pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
+    let mut at = 0;
+    while at < scene.len() {
+        currency_alone(scene, at, out);
+        dual(scene, at, out);
+        if let Some(last) = ordinal(scene, at, out) {
+            at = last + 1;
+            continue;
+        }
+        let Some(number) = numbers::parse(scene, at) else {
+            at += 1;
+            continue;
+        };
+        at = amount(scene, &number, out).unwrap_or(number.last) + 1;
+    }
+}
+
+/// What a number is by what follows it; gives the last token used.
+fn amount(scene: &Scene<'_, '_>, number: &Number, out: &mut Vec<Candidate>) -> Option<usize> {
+    let next = number.last + 1;
+    let here = |last, kind, score, rule| Candidate::spanning(scene, number.first, number.reading, last, kind, score, rule);
+    if let Some(last) = percent(scene, next) {
+        out.extend(here(last, EntityType::Percent, 0.97, "percent.sign").map(|found| found.valued(Value::Number { decimal: number.decimal.clone() })));
+        return Some(last);
+    }
+    if let Some(sign) = number.first.checked_sub(1).filter(|before| scene.is_punct(*before, &['$', '€', '£', '¥']) && scene.continues(number.first)) {
+        let code = sign_code(scene.raw(sign));
+        out.extend(Candidate::spanning(scene, sign, WHOLE, number.last, EntityType::Money, 0.95, "money.sign").map(|found| found.valued(money(number, code))));
+        return None;
+    }
+    if scene.is_punct(next, &['$', '€', '£', '¥']) && scene.continues(next) {
+        out.extend(here(next, EntityType::Money, 0.95, "money.sign").map(|found| found.valued(money(number, sign_code(scene.raw(next))))));
+        return Some(next);
+    }
+    if let Some(currency) = currency(scene, next) {
+        let Meaning::Currency(id) = currency.meaning else { return None };
+        let code = &scene.gazetteer.currencies[id as usize].code;
+        out.extend(here(currency.last, EntityType::Money, 0.96, "money.currency").map(|found| found.valued(money(number, code))));
+        out.push(Candidate::over(currency, EntityType::Curr, 0.9, Source::Rule("currency.in-money")));
+        return Some(currency.last);
+    }
+    if let Some(unit) = unit(scene, next) {
+        let Meaning::Unit(id) = unit.meaning else { return None };
+        let name = scene.gazetteer.units[id as usize].name.clone();
+        let value = Value::Quantity { decimal: number.decimal.clone(), unit: name };
+        out.extend(here(unit.last, EntityType::Quantity, 0.93, "quantity.unit").map(|found| found.valued(value)));
+        out.push(Candidate::over(unit, EntityType::Unit, 0.9, Source::Rule("unit.in-quantity")));
+        return Some(unit.last);
+    }
+    cardinal(scene, number, out);
+    None
+}
+
+fn percent(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    if !scene.continues(at) {
+        return None;
+    }
+    if scene.is_punct(at, &['%', '٪']) {
+        return Some(at);
+    }
+    scene.whole_trigger(at, Trigger::Percent).map(|hit| hit.last)
+}
+
+fn currency<'s>(scene: &'s Scene<'_, '_>, at: usize) -> Option<&'s Hit> {
+    scene.continues(at).then(|| scene.whole_hits(at).find(|hit| matches!(hit.meaning, Meaning::Currency(_)))).flatten()
+}
+
+fn unit<'s>(scene: &'s Scene<'_, '_>, at: usize) -> Option<&'s Hit> {
+    scene.continues(at).then(|| scene.whole_hits(at).find(|hit| matches!(hit.meaning, Meaning::Unit(_)))).flatten()
+}
+
+fn money(number: &Number, code: &str) -> Value {
+    Value::Money { decimal: number.decimal.clone(), currency_code: code.to_owned() }
+}
+
+fn sign_code(sign: &str) -> &'static str {
+    match sign {
+        "$" => "USD",
+        "€" => "EUR",
+        "£" => "GBP",
+        _ => "",
+    }
+}
+
+fn cardinal(scene: &Scene<'_, '_>, number: &Number, out: &mut Vec<Candidate>) {
+    let token = &scene.text.tokens[number.first];
+    let digits = token.kind == TokenKind::Number;
+    // «F-16», «إس 300», «1/2»: part of a name or a fraction, not a count.
+    let glued = |at: usize| scene.token(at).is_some_and(|next| next.gap == Gap::None && !matches!(next.kind, TokenKind::Punct('،' | '.' | ')' | '»' | '"' | ':' | '؛' | ',' | '!' | '؟' | '(')));
+    let before = number.first.checked_sub(1).map(|before| &scene.text.tokens[before]);
+    let led = token.gap == Gap::None && before.is_some_and(|before| matches!(before.kind, TokenKind::Latin | TokenKind::Punct('-' | '/' | '\\' | '+' | '#')));
+    if digits && (led || glued(number.last + 1)) {
+        return;
+    }
+    let (mut first, mut reading) = (number.first, number.reading);
+    if digits && token.gap <= Gap::Space
+        && let Some(article) = article_before(scene, number.first)
+    {
+        (first, reading) = article;
+        if !plural(scene, first) {
+            let ordinal = Candidate::spanning(scene, first, reading, number.last, EntityType::Ordinal, 0.9, "ordinal.digits");
+            out.extend(ordinal.map(|found| found.valued(Value::Number { decimal: number.decimal.clone() })));
+            return;
+        }
+    }
+    // «واحدة من أكثر …» picks one out and counts nothing.
+    if !digits && number.decimal == "1" {
+        return;
+    }
+    let score = if digits { 0.8 } else { 0.78 };
+    out.extend(
+        Candidate::spanning(scene, first, reading, number.last, EntityType::Cardinal, score, "cardinal.count")
+            .map(|found| found.valued(Value::Number { decimal: number.decimal.clone() })),
+    );
+}
+
+/// «الـ24»: the article as a token of its own before digits.
+fn article_before(scene: &Scene<'_, '_>, at: usize) -> Option<(usize, Reading)> {
+    let before = at.checked_sub(1).filter(|before| scene.is_word(*before) && scene.continues(at))?;
+    let codes = scene.codes(before);
+    let cut = codes.len().checked_sub(2)?;
+    let tatweel = scene.raw(before).contains('ـ') || scene.text.tokens[at].gap == Gap::None;
+    (tatweel && cut <= 2 && codes[cut..] == [arabic('ا'), arabic('ل')]).then_some((before, Reading { cut: cut as u8, article: false }))
+}
+
+/// Whether the noun before «الـ13» is a plural, so that the number counts («سنوات إدارته الـ13») and does not order («الاجتماع الـ24»).
+fn plural(scene: &Scene<'_, '_>, at: usize) -> bool {
+    (1..=2).filter_map(|back| at.checked_sub(back)).any(|before| {
+        let codes = scene.codes(before);
+        let ends = |suffix: &str| codes.ends_with(&fold(suffix));
+        let trigger = [Trigger::YearPlural, Trigger::MonthPlural, Trigger::DayPlural, Trigger::WeekPlural].iter().any(|class| scene.trigger(before, *class).is_some());
+        trigger || codes.len() > 4 && (ends("ات") || ends("ين") || ends("ون")) || ["الدول", "دول", "سنوات", "الأعضاء", "أشهر", "أيام"].iter().any(|word| codes == fold(word))
+    })
+}
+
+/// Two of a unit in one word: «يومين», «أسبوعين», «درجتين مئويتين».
+fn dual(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
+    for hit in scene.hits(at) {
+        let Meaning::Unit(id) = hit.meaning else { continue };
+        let codes = scene.codes(hit.first);
+        let letters = &codes[hit.reading.cut as usize..];
+        let is_dual = letters.len() > 4 && letters.ends_with(&[arabic('ي'), arabic('ن')]) || letters.len() > 5 && letters.ends_with(&[arabic('ا'), arabic('ن')]);
+        let definite = letters.starts_with(&[arabic('ا'), arabic('ل')]);
+        if !is_dual || definite || hit.reading.cut > 0 && scene.whole(at).is_some() {
+            continue;
+        }
+        let value = Value::Quantity { decimal: "2".to_owned(), unit: scene.gazetteer.units[id as usize].name.clone() };
+        out.push(Candidate::over(hit, EntityType::Quantity, 0.88, Source::Rule("quantity.dual")).valued(value));
+        return;
+    }
+    // «عام واحد»: the unit before its number.
+    let one = ["واحد", "واحدة"];
+    if let Some(hit) = scene.whole_hits(at).find(|hit| matches!(hit.meaning, Meaning::Unit(_)))
+        && scene.continues(hit.next())
+        && scene.is_word(hit.next())
+        && one.iter().any(|word| scene.codes(hit.next()) == fold(word))
+    {
+        let Meaning::Unit(id) = hit.meaning else { return };
+        let value = Value::Quantity { decimal: "1".to_owned(), unit: scene.gazetteer.units[id as usize].name.clone() };
+        out.extend(Candidate::spanning(scene, at, WHOLE, hit.next(), EntityType::Quantity, 0.88, "quantity.one").map(|found| found.valued(value)));
+        out.push(Candidate::over(hit, EntityType::Unit, 0.85, Source::Rule("unit.in-quantity")));
+    }
+}
+
+fn currency_alone(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
+    for hit in scene.hits(at) {
+        let Meaning::Currency(id) = hit.meaning else { continue };
+        let currency = &scene.gazetteer.currencies[id as usize];
+        let letters = &scene.codes(at)[hit.reading.cut as usize..];
+        let definite = hit.reading.article || letters.starts_with(&[arabic('ا'), arabic('ل')]);
+        let known = !currency.ambiguous || definite;
+        if known && !(hit.reading.cut > 0 && scene.whole(at).is_some()) {
+            out.push(Candidate::over(hit, EntityType::Curr, 0.8, Source::Rule("currency.name")));
+        }
+        return;
+    }
+}
+
+/// «الثالثة», «ثالث زيارة», «الرابع والعشرين», «الحادي عشر»; gives the last token used.
+fn ordinal(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) -> Option<usize> {
+    let hit = scene.hits(at).iter().find(|hit| matches!(hit.meaning, Meaning::Ordinal { .. }))?;
+    let Meaning::Ordinal { mut value, form } = hit.meaning else { return None };
+    let mut last = hit.last;
+    let tens = |at: usize| {
+        scene.hits(at).iter().find_map(|hit| match hit.meaning {
+            Meaning::Ordinal { value, form: OrdinalForm::Tens } if hit.reading.cut == 1 => Some((value, hit.last)),
+            _ => None,
+        })
+    };
+    if matches!(form, OrdinalForm::Definite | OrdinalForm::Compound) && scene.continues(last + 1) {
+        if let Some((more, end)) = tens(last + 1) {
+            value += more;
+            last = end;
+        } else if form == OrdinalForm::Compound {
+            return None;
+        }
+    }
+    let counted = match form {
+        // «أول لقاء» but not «أولى خطواته نحو», «في أول الأمر».
+        OrdinalForm::Indefinite => scene.continues(last + 1) && scene.is_word(last + 1) && scene.inflected_classes(last + 1) & (class::FUNCTION | class::VERB) == 0,
+        OrdinalForm::Tens => !scene.hits(at).iter().any(|hit| matches!(hit.meaning, Meaning::Number(_))),
+        _ => true,
+    };
+    if !counted || hit.reading.cut > 0 && scene.whole(at).is_some() {
+        return None;
+    }
+    let nominal = nisba_follows(scene, last + 1);
+    let candidate = Candidate::spanning(scene, at, hit.reading, last, EntityType::Ordinal, if nominal { 0.7 } else { 0.8 }, "ordinal.word");
+    out.extend(candidate.map(|found| found.valued(Value::Number { decimal: value.to_string() })));
+    Some(last)
+}
+
+fn nisba_follows(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.hits(at).iter().any(|hit| matches!(hit.meaning, Meaning::Nisba { shape: nisba::Shape::Masculine, .. }))
+}

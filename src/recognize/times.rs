@@ -1,0 +1,75 @@
+//! Times of day: «الساعة الخامسة مساء», «10:30 بتوقيت غرينتش», «مساء» before a date.
+
+use super::candidate::Candidate;
+use super::dates;
+use super::numbers;
+use super::scene::Scene;
+use crate::entity_type::EntityType;
+use crate::gazetteer::{Meaning, Trigger};
+use crate::text::clitics::Reading;
+use crate::text::{Gap, TokenKind};
+
+/// Proposes every time of day.
+pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
+    for at in 0..scene.len() {
+        if let Some((reading, last, rule)) = hour(scene, at).or_else(|| daypart(scene, at)) {
+            out.extend(Candidate::spanning(scene, at, reading, last, EntityType::Time, 0.93, rule));
+        }
+    }
+}
+
+/// «الساعة» and what it names, or a clock time in digits.
+fn hour(scene: &Scene<'_, '_>, at: usize) -> Option<(Reading, usize, &'static str)> {
+    let whole = Reading { cut: 0, article: false };
+    let (reading, mut last) = match scene.trigger(at, Trigger::Hour) {
+        Some(hit) => {
+            let next = hit.next();
+            if !scene.continues(next) {
+                return None;
+            }
+            let named = clock(scene, next).or_else(|| {
+                let definite = scene.whole_hits(next).find(|hit| matches!(hit.meaning, Meaning::Ordinal { .. }));
+                definite.map(|hit| hit.last).or_else(|| scene.raw(at).ends_with("الساعة").then(|| numbers::parse(scene, next).map(|number| number.last)).flatten())
+            })?;
+            (hit.reading, named)
+        }
+        None => (whole, clock(scene, at).filter(|last| *last > at)?),
+    };
+    loop {
+        let next = last + 1;
+        if !scene.continues(next) {
+            break;
+        }
+        let more = scene.whole_trigger(next, Trigger::Daypart).or_else(|| scene.whole_trigger(next, Trigger::Timezone)).map(|hit| hit.last);
+        match more {
+            Some(end) => last = end,
+            None => break,
+        }
+    }
+    if at > 0 && scene.is_punct(at - 1, &['(']) && scene.is_punct(last + 1, &[')']) && reading == whole && scene.trigger(at, Trigger::Hour).is_none() {
+        return None;
+    }
+    Some((reading, last, "time.hour"))
+}
+
+/// «10:30»: hours and minutes; or a plain hour of at most 24.
+fn clock(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let number = |at: usize, most: u32| -> Option<u32> {
+        let token = scene.token(at)?;
+        let codes = scene.codes(at);
+        let value = (token.kind == TokenKind::Number && codes.len() <= 2).then(|| std::str::from_utf8(codes).ok()?.parse().ok()).flatten()?;
+        (value <= most).then_some(value)
+    };
+    number(at, 24)?;
+    let minutes = scene.is_punct(at + 1, &[':']) && scene.token(at + 2).is_some_and(|token| token.gap == Gap::None) && number(at + 2, 59).is_some();
+    Some(if minutes { at + 2 } else { at })
+}
+
+/// «صباح الجمعة», «نهار اليوم الخميس»: the part of the day before a date.
+fn daypart(scene: &Scene<'_, '_>, at: usize) -> Option<(Reading, usize, &'static str)> {
+    let hit = scene.trigger(at, Trigger::Daypart)?;
+    if hit.reading.cut > 0 && scene.whole(at).is_some() {
+        return None;
+    }
+    (scene.continues(hit.next()) && dates::begins(scene, hit.next())).then_some((hit.reading, hit.last, "time.daypart"))
+}
