@@ -77,9 +77,9 @@ impl Engine {
         go_on()?;
         let scene = Scene::new(&text, &self.gazetteer);
         go_on()?;
-        let candidates = recognize::propose(&scene, document.publish_date);
+        let candidates = recognize::propose(&scene, document.publish_date, options.custom_entities, &go_on)?;
         go_on()?;
-        let chosen = resolve::resolve(&scene, candidates, options);
+        let chosen = resolve::resolve(&scene, candidates);
         go_on()?;
         let arabic = text.tokens.iter().filter(|token| token.kind == TokenKind::Word).count();
         let words = text.tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Latin)).count();

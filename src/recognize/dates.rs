@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use super::calendar::{self, Direction, Moment};
-use super::candidate::{Candidate, Source};
+use super::candidate::Candidate;
 use super::numbers;
 use super::scene::Scene;
 use crate::analysis::Value;

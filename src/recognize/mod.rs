@@ -2,8 +2,10 @@
 
 mod calendar;
 pub mod candidate;
+mod custom;
 mod dates;
 mod events;
+mod hints;
 mod known;
 mod languages;
 mod laws;
@@ -19,24 +21,34 @@ mod quantities;
 pub mod scene;
 mod times;
 
+use jiff::civil::Date;
+
+use crate::analysis::CustomEntity;
 pub use candidate::{Candidate, Link, Source};
 pub use scene::{Hit, Scene};
 
-/// Everything the rules propose for a text.
-#[must_use]
-pub fn propose(scene: &Scene<'_, '_>, published: Option<jiff::civil::Date>) -> Vec<Candidate> {
+/// Everything the rules propose for a text; `go_on` is asked between the families and its refusal handed on.
+///
+/// # Errors
+/// What `go_on` said.
+pub fn propose<E>(scene: &Scene<'_, '_>, published: Option<Date>, custom: &[CustomEntity], go_on: &dyn Fn() -> Result<(), E>) -> Result<Vec<Candidate>, E> {
     let mut out = Vec::with_capacity(scene.len() / 2);
+    custom::propose(scene, custom, &mut out);
     known::propose(scene, &mut out);
     nisbas::propose(scene, &mut out);
+    go_on()?;
     dates::propose(scene, published, &mut out);
     times::propose(scene, &mut out);
     quantities::propose(scene, &mut out);
+    go_on()?;
     let positions = positions::propose(scene, &mut out);
+    hints::propose(scene, &positions, &mut out);
     people::propose(scene, &positions, &mut out);
+    go_on()?;
     places::propose(scene, &mut out);
     organizations::propose(scene, &mut out);
     events::propose(scene, published, &mut out);
     laws::propose(scene, &mut out);
     languages::propose(scene, &mut out);
-    out
+    Ok(out)
 }

@@ -13,7 +13,8 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             let Meaning::Nisba { id, shape, .. } = hit.meaning else { continue };
             let known = scene.gazetteer.known(id);
             // Adjectives of continents are no groups, people from them are: «الدول الأفريقية» against «الأفارقة».
-            if known.subtype == "continent" && shape != Shape::Plural {
+            let region = known.kind == EntityType::Loc && !matches!(known.key.as_str(), "arab-world" | "western-world" | "islamic-world");
+            if region && shape != Shape::Plural {
                 continue;
             }
             // «روسيا» is the country, not «روسي» in the accusative.

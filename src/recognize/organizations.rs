@@ -84,7 +84,7 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
         return None;
     }
     if let Some(hit) = named(scene, next) {
-        let last = phrase::adjectives(scene, hit);
+        let last = phrase::nisbas(scene, hit + 1, false).unwrap_or(hit);
         return Some((last, 0.84, "org.named"));
     }
     if strong {

@@ -5,7 +5,7 @@ use super::phrase;
 use super::positions::Found;
 use super::scene::Scene;
 use crate::entity_type::EntityType;
-use crate::gazetteer::{Form, Meaning, Trigger, class};
+use crate::gazetteer::{Form, Meaning, PositionUse, Trigger, class};
 use crate::text::clitics::Reading;
 use crate::text::fold::{arabic, fold};
 use crate::text::{Gap, TokenKind};
@@ -211,6 +211,10 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     }
     let classes = scene.classes(at);
     let named = classes & (class::GIVEN | class::FAMILY) != 0;
+    let title = |hit: &crate::recognize::Hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage != PositionUse::Role);
+    if scene.whole_hits(at).any(title) {
+        return None;
+    }
     if named {
         let ordinary = classes & (class::COMMON | class::GIVEN_AMBIGUOUS | class::FAMILY_AMBIGUOUS) != 0;
         let verb = classes & (class::VERB | class::FUNCTION) != 0;

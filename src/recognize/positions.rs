@@ -30,7 +30,7 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) -> Vec<Found> {
     let mut all = Vec::new();
     let mut at = 0;
     while at < scene.len() {
-        let Some((found, head)) = parse(scene, at) else {
+        let Some((found, head)) = parse(scene, at, inside(&all, at)) else {
             at += 1;
             continue;
         };
@@ -45,8 +45,14 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) -> Vec<Found> {
     all
 }
 
-/// The position that begins at a token, and the last token of its own form.
-fn parse(scene: &Scene<'_, '_>, at: usize) -> Option<(Found, usize)> {
+/// Whether a token lies in the complement of a position found before.
+fn inside(all: &[Found], at: usize) -> bool {
+    all.iter().rev().take(4).any(|found| found.marked && found.first < at && at <= found.last)
+}
+
+/// The position that begins at a token, and the last token of its own form. `nested`: it stands in another's complement, so that what
+/// follows behind «لـ» belongs to the outer one («مساعد {الرئيس الروسي} للشؤون الدولية»).
+fn parse(scene: &Scene<'_, '_>, at: usize, nested: bool) -> Option<(Found, usize)> {
     let hit = scene.hits(at).iter().find(|hit| matches!(hit.meaning, Meaning::Position(_)) && believable(scene, hit))?;
     let Meaning::Position(id) = hit.meaning else { return None };
     let position = &scene.gazetteer.positions[id.0 as usize];
@@ -60,7 +66,7 @@ fn parse(scene: &Scene<'_, '_>, at: usize) -> Option<(Found, usize)> {
         }
         PositionUse::Title | PositionUse::Head => {}
     }
-    let complement = if position.definite && !governs(scene, hit) { definite_tail(scene, hit, position) } else { construct(scene, hit, position) };
+    let complement = if position.definite && !governs(scene, hit) { definite_tail(scene, hit, position, nested) } else { construct(scene, hit, position, nested) };
     found.marked = complement.is_some() || position.definite && position.usage == PositionUse::Title && !governs(scene, hit);
     found.last = complement.unwrap_or(hit.last);
     if !found.marked && position.usage == PositionUse::Head {
@@ -80,7 +86,7 @@ fn believable(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
 }
 
 /// Adjectives and prepositional objects behind a definite title: «الرئيس الروسي», «الأمين العام للأمم المتحدة», «السفير الأميركي لدى العراق».
-fn definite_tail(scene: &Scene<'_, '_>, hit: &Hit, position: &Position) -> Option<usize> {
+fn definite_tail(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, nested: bool) -> Option<usize> {
     let mut last = hit.last;
     loop {
         if let Some(next) = phrase::nisbas(scene, last + 1, position.plural) {
@@ -94,7 +100,7 @@ fn definite_tail(scene: &Scene<'_, '_>, hit: &Hit, position: &Position) -> Optio
     if let Some(next) = governed(scene, last + 1) {
         last = next;
     }
-    if let Some(next) = prepositional(scene, last + 1) {
+    if let Some(next) = prepositional(scene, last + 1).filter(|_| !nested || named(scene, last + 1)) {
         last = next;
     }
     (last > hit.last).then_some(last)
@@ -119,7 +125,7 @@ fn prepositional(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
 }
 
 /// What a construct governs: a name, a noun phrase, another position; for several holders several of them.
-fn construct(scene: &Scene<'_, '_>, hit: &Hit, position: &Position) -> Option<usize> {
+fn construct(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, nested: bool) -> Option<usize> {
     let mut last = complement(scene, hit.next()).or_else(|| {
         // A fixed form may go on with a preposition instead: «أمين عام لـ…», «سفير لدى …».
         prepositional(scene, hit.next())
@@ -138,19 +144,19 @@ fn construct(scene: &Scene<'_, '_>, hit: &Hit, position: &Position) -> Option<us
     if let Some(former) = scene.continues(last + 1).then(|| scene.whole_trigger(last + 1, Trigger::Former)).flatten() {
         last = former.last;
     }
-    Some(prepositional_object(scene, last + 1).unwrap_or(last))
+    Some(prepositional(scene, last + 1).filter(|_| !nested || named(scene, last + 1)).unwrap_or(last))
 }
 
-/// «مساعد رئيس الدولة للشؤون الدولية», «سفير السودان بأوغندا».
-fn prepositional_object(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
-    prepositional(scene, at)
+/// Whether what stands behind a preposition is a known name, which belongs to the nearest position.
+fn named(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.hits(at).iter().any(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Entry { .. }))
 }
 
 fn complement(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     if !scene.continues(at) {
         return None;
     }
-    if let Some((inner, _)) = parse(scene, at).filter(|(inner, _)| inner.marked && inner.reading.cut == 0) {
+    if let Some((inner, _)) = parse(scene, at, true).filter(|(inner, _)| inner.marked && inner.reading.cut == 0) {
         return Some(inner.last);
     }
     phrase::noun_phrase(scene, at)

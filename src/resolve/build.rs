@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::key;
+use super::{holders, key};
 use crate::analysis::{CustomEntity, Entity, Mention, MentionKind, Options};
 use crate::entity_type::EntityType;
 use crate::gazetteer::Gazetteer;
@@ -33,6 +33,15 @@ pub fn entities<'g>(scene: &Scene<'_, 'g>, chosen: &[Candidate], options: &Optio
             }
         }
         entities[at].mentions.push(mention);
+    }
+    for (position, person) in holders::ties(scene, chosen) {
+        let id = identity(scene, &chosen[person], options.custom_entities);
+        if let Some(entity) = index.get(&(EntityType::Person, id)).map(|at| &mut entities[*at]) {
+            let held = holders::position(scene, chosen, position);
+            if entity.positions.iter().all(|known| known.title != held.title) {
+                entity.positions.push(held);
+            }
+        }
     }
     weigh(&mut entities, scene.text.raw.len());
     entities

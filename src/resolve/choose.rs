@@ -49,7 +49,9 @@ fn compatible(one: &Candidate, other: &Candidate) -> bool {
         return false;
     };
     let same_referent = outer.kind == inner.kind && outer.link == inner.link && outer.link != Link::Text;
-    !same_referent && nests(outer.kind, inner.kind)
+    // A body's name does not begin with itself: «منظمة شنغهاي» in «منظمة شنغهاي للتعاون». Nor does a rule find one at its end.
+    let repeats = outer.kind == inner.kind && (outer.begin == inner.begin || outer.end == inner.end && outer.kind == EntityType::Org && inner.link == Link::Text);
+    !same_referent && !repeats && nests(outer.kind, inner.kind)
 }
 
 /// Which types may stand inside which: the annotation guide's nesting, as Wojood knows it.

@@ -2,14 +2,21 @@
 
 pub mod build;
 pub mod choose;
+mod corefer;
+mod holders;
 pub mod key;
 
-use crate::analysis::Options;
 use crate::recognize::{Candidate, Scene};
 
 /// Chooses among the candidates and resolves what refers back.
 #[must_use]
-pub fn resolve(scene: &Scene<'_, '_>, candidates: Vec<Candidate>, options: &Options<'_>) -> Vec<Candidate> {
-    let _ = options;
-    choose::choose(candidates, scene.len())
+pub fn resolve(scene: &Scene<'_, '_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let chosen = choose::choose(candidates.clone(), scene.len());
+    let back = corefer::propose(scene, &chosen);
+    if back.is_empty() {
+        return chosen;
+    }
+    let mut all = candidates;
+    all.extend(back);
+    choose::choose(all, scene.len())
 }

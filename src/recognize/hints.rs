@@ -1,0 +1,49 @@
+//! Parts of known names that need a fitting title: «الرئيس الأسد», «الوزير الراحل الفيصل».
+
+use super::candidate::{Candidate, Link, Source};
+use super::positions::Found;
+use super::scene::Scene;
+use crate::analysis::MentionKind;
+use crate::entity_type::EntityType;
+use crate::gazetteer::{EntryId, Form, Meaning};
+
+/// Proposes hint forms directly behind a position; among several bearers the one whose country or office the position names.
+pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candidate>) {
+    for position in positions.iter().filter(|position| !position.plural) {
+        let at = position.last + 1;
+        if !scene.continues(at) {
+            continue;
+        }
+        let bearers: Vec<_> = scene
+            .whole_hits(at)
+            .filter_map(|hit| match hit.meaning {
+                Meaning::Entry { id, form: Form::Hint | Form::Short, .. } if scene.gazetteer.known(id).kind == EntityType::Person => Some((hit, id)),
+                _ => None,
+            })
+            .collect();
+        let Some((hit, id)) = bearers.iter().max_by_key(|(hit, id)| (hit.last, fit(scene, position, *id), std::cmp::Reverse(*id))) else { continue };
+        let fits = fit(scene, position, *id);
+        if fits == 0 && bearers.len() > 1 {
+            continue;
+        }
+        let score = if fits > 0 { 0.92 } else { 0.84 };
+        out.push(Candidate::over(hit, EntityType::Person, score, Source::Known(*id)).linked(Link::Known(*id)).referring(MentionKind::Abbreviated));
+    }
+}
+
+/// How well a bearer fits a position: 2 for its country or body named in it, 1 for an office of its kind.
+fn fit(scene: &Scene<'_, '_>, position: &Found, id: EntryId) -> u8 {
+    let known = scene.gazetteer.known(id);
+    let named = (position.first..=position.last).flat_map(|at| scene.hits(at)).any(|hit| {
+        let (Meaning::Nisba { id: of, .. } | Meaning::Entry { id: of, .. }) = hit.meaning else { return false };
+        let of = scene.gazetteer.known(of);
+        !of.country.is_empty() && of.country == known.country || known.offices.iter().any(|(_, entity)| *entity == of.key)
+    });
+    let title = match scene.codes(position.first) {
+        codes if codes == crate::text::fold::fold("الرئيس") => "president",
+        codes if codes == crate::text::fold::fold("الملك") => "monarch",
+        _ => "",
+    };
+    let office = known.offices.iter().any(|(office, _)| office == title);
+    if named { 2 } else { u8::from(office) }
+}

@@ -1,0 +1,218 @@
+//! What refers back: a part of a person's name after the whole («مخبر»), a common noun for an organisation («المنظمة»), a name's first words for the whole.
+
+use std::collections::HashMap;
+
+use crate::analysis::MentionKind;
+use crate::entity_type::EntityType;
+use crate::gazetteer::{Meaning, Trigger, class};
+use crate::recognize::{Candidate, Link, Scene, Source};
+use crate::text::TokenKind;
+use crate::text::fold::{arabic, fold};
+
+/// A part of a name that stood whole somewhere in the text.
+struct Part {
+    /// Where the whole stands, by first token, and what it refers to.
+    wholes: Vec<(usize, Link)>,
+    /// Whether the part is also an ordinary word.
+    ordinary: bool,
+}
+
+/// Proposes what refers back to the chosen mentions.
+#[must_use]
+pub fn propose(scene: &Scene<'_, '_>, chosen: &[Candidate]) -> Vec<Candidate> {
+    let mut out = Vec::new();
+    people(scene, chosen, &mut out);
+    nominals(scene, chosen, &mut out);
+    out
+}
+
+/// The link that all mentions of a candidate's entity share.
+fn lasting(scene: &Scene<'_, '_>, candidate: &Candidate) -> Link {
+    match &candidate.link {
+        Link::Text => Link::Local(super::key::local(candidate.kind, &scene.text.raw[candidate.begin as usize..candidate.end as usize])),
+        link => link.clone(),
+    }
+}
+
+fn people(scene: &Scene<'_, '_>, chosen: &[Candidate], out: &mut Vec<Candidate>) {
+    let mut parts: HashMap<Vec<u8>, Part> = HashMap::new();
+    for whole in chosen.iter().filter(|candidate| candidate.kind == EntityType::Person && candidate.last > candidate.first) {
+        let link = lasting(scene, whole);
+        for (letters, ordinary) in parts_of(scene, whole) {
+            let part = parts.entry(letters).or_insert(Part { wholes: Vec::new(), ordinary });
+            part.wholes.push((whole.first, link.clone()));
+        }
+    }
+    if parts.is_empty() {
+        return;
+    }
+    let mut letters = Vec::new();
+    for at in 0..scene.len() {
+        if scene.token(at).is_none_or(|token| token.kind != TokenKind::Word) {
+            continue;
+        }
+        for cut in 0..=2_usize.min(scene.codes(at).len().saturating_sub(2)) {
+            if cut > 0 && !is_proclitic(&scene.codes(at)[..cut]) {
+                break;
+            }
+            letters.clear();
+            letters.extend_from_slice(&scene.codes(at)[cut..]);
+            if let Some((last, part)) = match_part(scene, at, &mut letters, &parts) {
+                out.extend(mention(scene, at, cut, last, part));
+                break;
+            }
+            // «للسيسي»: the article behind «لل».
+            if cut == 1 && scene.codes(at).starts_with(&[arabic('ل'), arabic('ل')]) {
+                letters.clear();
+                letters.push(arabic('ا'));
+                letters.extend_from_slice(&scene.codes(at)[1..]);
+                if let Some((last, part)) = match_part(scene, at, &mut letters, &parts) {
+                    out.extend(mention(scene, at, cut, last, part));
+                    break;
+                }
+            }
+        }
+    }
+}
+
+fn is_proclitic(codes: &[u8]) -> bool {
+    let one = |code: u8, set: &[char]| set.iter().any(|letter| arabic(*letter) == code);
+    match codes {
+        [code] => one(*code, &['و', 'ف', 'ب', 'ك', 'ل']),
+        [first, second] => one(*first, &['و', 'ف']) && one(*second, &['ب', 'ك', 'ل']),
+        _ => false,
+    }
+}
+
+/// The longest part of one or two words at a token.
+fn match_part<'p>(scene: &Scene<'_, '_>, at: usize, letters: &mut Vec<u8>, parts: &'p HashMap<Vec<u8>, Part>) -> Option<(usize, &'p Part)> {
+    let one = parts.get(letters.as_slice());
+    if scene.continues(at + 1) && scene.is_word(at + 1) {
+        letters.push(b' ');
+        letters.extend_from_slice(scene.codes(at + 1));
+        if let Some(part) = parts.get(letters.as_slice()) {
+            return Some((at + 1, part));
+        }
+    }
+    one.map(|part| (at, part))
+}
+
+fn mention(scene: &Scene<'_, '_>, at: usize, cut: usize, last: usize, part: &Part) -> Option<Candidate> {
+    // The nearest whole before, else the first one behind.
+    let (whole, link) = part.wholes.iter().rev().find(|(first, _)| *first < at).or_else(|| part.wholes.first())?;
+    let before = *whole < at;
+    let distance = scene.sentence(at).abs_diff(scene.sentence(*whole));
+    if part.ordinary && (!before || distance > 30) {
+        return None;
+    }
+    // «السيد» as a word of its own, «العربي» before a noun: an ordinary word behind which the sentence goes on as a noun phrase is none.
+    let classes = scene.classes(at);
+    if classes & class::FUNCTION != 0 || cut > 0 && classes & (class::GIVEN | class::FAMILY) != 0 {
+        return None;
+    }
+    if part.ordinary && cut > 0 && classes & class::COMMON != 0 {
+        return None;
+    }
+    let score = match (part.ordinary, before) {
+        (false, true) => 0.86,
+        (false, false) => 0.8,
+        (true, _) => 0.66,
+    };
+    let reading = crate::text::clitics::Reading { cut: cut as u8, article: false };
+    let candidate = Candidate::spanning(scene, at, reading, last, EntityType::Person, score, "person.part-of-name")?;
+    Some(candidate.linked(link.clone()).referring(MentionKind::Abbreviated))
+}
+
+/// Parts under which a person goes on in news: the last word with what belongs to it («بن سلمان», «آل ثاني», «أبو الغيط»), and of
+/// names in family-first order the first word («شي جين بينغ» → «شي»).
+fn parts_of(scene: &Scene<'_, '_>, whole: &Candidate) -> Vec<(Vec<u8>, bool)> {
+    let words: Vec<usize> = (whole.first..=whole.last).filter(|at| scene.is_word(*at)).collect();
+    let Some((&last, before)) = words.split_last() else { return Vec::new() };
+    let mut parts = Vec::new();
+    let binds = |at: &usize| ["بن", "ابن", "آل", "أبو", "ابو", "بو", "عبد", "دي", "دا", "فان", "فون", "أبا"].iter().any(|word| scene.codes(*at) == fold(word));
+    let last_codes = scene.codes(last).to_vec();
+    let classes = scene.classes(last);
+    // A bare given name at the end («محمد بن راشد») calls nobody back; a family name or an unknown word does.
+    let given_only = classes & class::GIVEN != 0 && classes & class::FAMILY == 0 && classes & class::ARABIC_GIVEN != 0;
+    let inflected = scene.inflected_classes(last);
+    let ordinary = inflected & class::COMMON != 0;
+    let function = inflected & class::FUNCTION != 0;
+    if let Some(binder) = before.last().filter(|at| binds(at)) {
+        let mut joined = scene.codes(*binder).to_vec();
+        joined.push(b' ');
+        joined.extend_from_slice(&last_codes);
+        parts.push((joined, false));
+    } else if !function && last_codes.len() >= 2 && !(given_only && before.len() >= 2) {
+        // An Arabic given name in last place («محمد علي») is somebody else's first name too.
+        parts.push((last_codes, ordinary || classes & class::ARABIC_GIVEN != 0));
+    }
+    let first = words[0];
+    let first_codes = &scene.codes(first)[leading_cut(scene, whole)..];
+    let family_first = first_codes.len() <= 4 && scene.gazetteer.classes_of(first_codes) & class::ARABIC_GIVEN == 0 && words.len() <= 3;
+    let east_asian = family_first && words[1..].iter().all(|at| scene.codes(*at).len() <= 6) && known_east_asian(scene, whole);
+    if east_asian {
+        parts.push((first_codes.to_vec(), false));
+    }
+    parts
+}
+
+fn leading_cut(scene: &Scene<'_, '_>, whole: &Candidate) -> usize {
+    let token = &scene.text.tokens[whole.first];
+    let raw = &scene.text.raw[token.begin as usize..whole.begin as usize];
+    fold(raw).len()
+}
+
+fn known_east_asian(scene: &Scene<'_, '_>, whole: &Candidate) -> bool {
+    match whole.link {
+        Link::Known(id) => matches!(scene.gazetteer.known(id).country.as_str(), "CN" | "KR" | "KP" | "VN" | "TW" | "HK" | "SG" | "KH" | "MM"),
+        _ => {
+            // A Chinese minister is introduced as one: a nisba or place of the region stands just before the name.
+            let from = whole.first.saturating_sub(4);
+            (from..whole.first).flat_map(|at| scene.hits(at)).any(|hit| {
+                let (Meaning::Nisba { id, .. } | Meaning::Entry { id, .. }) = hit.meaning else { return false };
+                matches!(scene.gazetteer.known(id).key.as_str(), "china" | "south-korea" | "north-korea" | "vietnam" | "taiwan" | "cambodia" | "myanmar")
+            }) || (whole.last + 1..(whole.last + 4).min(scene.len())).flat_map(|at| scene.hits(at)).any(|hit| {
+                matches!(hit.meaning, Meaning::Nisba { id, .. } if matches!(scene.gazetteer.known(id).key.as_str(), "china" | "south-korea" | "north-korea" | "vietnam"))
+            })
+        }
+    }
+}
+
+/// «المنظمة», «هذا التجمع»: a definite noun for the organisation mentioned last whose name is headed by it; «المجموعة» and «التجمع» also for an
+/// international one headed by another noun.
+fn nominals(scene: &Scene<'_, '_>, chosen: &[Candidate], out: &mut Vec<Candidate>) {
+    let bodies: Vec<(&Candidate, Vec<u8>, Link)> = chosen
+        .iter()
+        .filter(|candidate| candidate.kind == EntityType::Org && candidate.form == MentionKind::Proper)
+        .map(|candidate| (candidate, head(scene, candidate), lasting(scene, candidate)))
+        .collect();
+    if bodies.is_empty() {
+        return;
+    }
+    for at in 0..scene.len() {
+        let Some(hit) = scene.trigger(at, Trigger::OrgNominal).filter(|hit| hit.reading.cut == 0 || scene.classes(at) == 0) else { continue };
+        // An adjective behind it makes it another body or a longer name; those have their own rules.
+        let letters = scene.gazetteer.vocabulary.letters(scene.readings(at).iter().find(|(reading, _)| *reading == hit.reading).map_or_else(|| unreachable!("a hit begins with a reading"), |(_, word)| *word));
+        let bare = letters.strip_prefix(&[arabic('ا'), arabic('ل')]).unwrap_or(letters);
+        let broad = ["مجموعه", "تجمع", "تكتل"].iter().any(|word| bare == fold(word));
+        let before = |wide: bool| bodies.iter().rev().find(|(body, head, link)| body.first < at && (head == bare || wide && is_international(scene, link)));
+        let after = || bodies.iter().find(|(_, head, _)| head == bare);
+        let Some((_, _, link)) = before(false).or_else(|| if broad { before(true) } else { None }).or_else(after) else { continue };
+        let candidate = Candidate::over(hit, EntityType::Org, 0.78, Source::Rule("org.nominal")).linked(link.clone());
+        out.push(candidate.referring(MentionKind::Nominal));
+    }
+}
+
+/// The noun a body's name is headed by, without its article: by its canonical name where it is known, else as it stands.
+fn head(scene: &Scene<'_, '_>, candidate: &Candidate) -> Vec<u8> {
+    let name = match candidate.link {
+        Link::Known(id) => fold(&scene.gazetteer.known(id).name),
+        _ => fold(&scene.text.raw[candidate.begin as usize..candidate.end as usize]),
+    };
+    let first = name.split(|code| *code == b' ').next().unwrap_or_default();
+    first.strip_prefix(&[arabic('ا'), arabic('ل')]).or_else(|| first.strip_prefix(&[arabic('ل')]).filter(|_| candidate.link == Link::Text)).unwrap_or(first).to_vec()
+}
+
+fn is_international(scene: &Scene<'_, '_>, link: &Link) -> bool {
+    matches!(link, Link::Known(id) if scene.gazetteer.known(*id).subtype == "international")
+}
