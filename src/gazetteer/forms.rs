@@ -19,6 +19,11 @@ pub fn folded(spelling: &str) -> Vec<Vec<u8>> {
             }
         }
     }
+    for (one, other) in [("امريك", "اميرك"), ("اميرك", "امريك")] {
+        if let Some(form) = with_stem(&forms[0], &fold(one), &fold(other)) {
+            forms.push(form);
+        }
+    }
     if let Some(form) = oblique_plural(&forms[0]) {
         forms.push(form);
     }
@@ -63,6 +68,12 @@ fn split_abd(form: &[u8]) -> Option<Vec<u8>> {
         }
     }
     changed.then_some(out)
+}
+
+/// «أمريكا» and «أميركا», wherever the stem stands.
+fn with_stem(form: &[u8], from: &[u8], to: &[u8]) -> Option<Vec<u8>> {
+    let at = form.windows(from.len()).position(|window| window == from)?;
+    Some([&form[..at], to, &form[at + from.len()..]].concat())
 }
 
 fn with_word(form: &[u8], from: &[u8], to: &[u8]) -> Option<Vec<u8>> {

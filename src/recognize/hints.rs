@@ -5,13 +5,13 @@ use super::positions::Found;
 use super::scene::Scene;
 use crate::analysis::MentionKind;
 use crate::entity_type::EntityType;
-use crate::gazetteer::{EntryId, Form, Meaning};
+use crate::gazetteer::{EntryId, Form, Meaning, class};
 
 /// Proposes hint forms directly behind a position; among several bearers the one whose country or office the position names.
 pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candidate>) {
     for position in positions.iter().filter(|position| !position.plural) {
         let at = position.last + 1;
-        if !scene.continues(at) {
+        if !scene.continues(at) || scene.classes(at) & class::FUNCTION != 0 {
             continue;
         }
         let bearers: Vec<_> = scene

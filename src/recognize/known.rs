@@ -25,7 +25,8 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
 /// How likely a hit is the entity it names; `None` where it is not worth proposing.
 fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguous: bool) -> Option<f32> {
     if form == Form::Hint {
-        return None;
+        // Media go by a bare adjective or noun in quotation marks: «وبحسب "الفرنسية"», «لـ«اليوم»».
+        return (kind == EntityType::Org && quoted(scene, hit)).then_some(0.9);
     }
     let mut score: f32 = match (kind, form) {
         (EntityType::Person, Form::Full) => 0.97,
@@ -60,7 +61,6 @@ fn ordinary(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, own: u16) -> Opt
     let known = scene.gazetteer.known(id);
     let before = hit.first.checked_sub(1).filter(|_| scene.continues(hit.first));
     let led = |class| before.is_some_and(|before| scene.trigger(before, class).is_some());
-    let quoted = before.is_some_and(|before| scene.is_punct(before, &['"', '«', '“'])) && scene.is_punct(hit.next(), &['"', '»', '”']);
     match kind {
         EntityType::Gpe | EntityType::Loc => {
             if led(Trigger::PlaceDesignator) || led(Trigger::PlaceDesignatorWeak) {
@@ -70,7 +70,12 @@ fn ordinary(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, own: u16) -> Opt
             let function = own & (class::FUNCTION | class::VERB) != 0;
             (prominent && !function).then_some(if known.ambiguous { 0.72 } else { 0.94 })
         }
-        EntityType::Org => quoted.then_some(0.8),
+        EntityType::Org => quoted(scene, hit).then_some(0.95),
         _ => None,
     }
+}
+
+/// Whether a hit fills a pair of quotation marks.
+fn quoted(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    hit.first > 0 && scene.continues(hit.first) && scene.is_punct(hit.first - 1, &['"', '«', '“']) && scene.is_punct(hit.next(), &['"', '»', '”'])
 }

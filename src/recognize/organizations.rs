@@ -7,12 +7,16 @@
 //! | `org.quoted` | «حركة "فتح الجديدة"» | «كلمة "فتح"» |
 //! | `org.named` | «شركة أرامكو», «إدارة ترامب» | «شركة كبيرة», «إدارة الأزمة» |
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Link};
+use super::people;
 use super::phrase;
 use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
-use crate::gazetteer::{Form, Meaning, PositionUse, Trigger, class};
+use crate::gazetteer::nisba::Shape;
+use crate::gazetteer::{Form, Meaning, OrdinalForm, PositionUse, Trigger, class};
+use crate::resolve::key;
 use crate::text::TokenKind;
+use crate::text::clitics::Reading;
 use crate::text::fold::arabic;
 
 /// Proposes organisations.
@@ -24,9 +28,46 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             continue;
         }
         if let Some((last, score, rule)) = body(scene, head, strong.is_some()) {
+            let last = alias(scene, last).unwrap_or(last);
+            acronym(scene, at, head, last, out);
             out.extend(Candidate::spanning(scene, at, head.reading, last, EntityType::Org, score, rule));
         }
     }
+}
+
+/// The body's own short name directly behind its long one: «وكالة الأنباء السودانية «سونا»», «وكالة الأنباء الرسمية سونا».
+fn alias(scene: &Scene<'_, '_>, last: usize) -> Option<usize> {
+    let at = phrase::skip_quotes(scene, last + 1);
+    if !scene.continues(last + 1) || !scene.continues(at) {
+        return None;
+    }
+    let hit = scene.whole_hits(at).find(|hit| matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Org && scene.gazetteer.known(id).subtype == "agency"))?;
+    let agency = (last.saturating_sub(4)..=last).any(|at| scene.raw(at).ends_with("وكالة"));
+    agency.then_some(hit.last)
+}
+
+/// An acronym in brackets behind a body's name: «(إيقاد)», «(SCO)», «(آي سي آي)»; the same body.
+fn acronym(scene: &Scene<'_, '_>, first: usize, head: &Hit, last: usize, out: &mut Vec<Candidate>) {
+    if !scene.is_punct(last + 1, &['(']) || !scene.continues(last + 2) {
+        return;
+    }
+    let Some(close) = (last + 2..last + 9).take_while(|at| scene.continues(*at)).find(|at| scene.is_punct(*at, &[')'])) else { return };
+    let short = (last + 2..close).all(|at| {
+        let token = &scene.text.tokens[at];
+        match token.kind {
+            TokenKind::Latin => token.codes <= 8,
+            TokenKind::Word => close == last + 3 && scene.inflected_classes(at) & class::COMMON == 0 || token.codes <= 3,
+            _ => false,
+        }
+    });
+    if !short || close == last + 2 {
+        return;
+    }
+    let Some(begin) = scene.begin(first, head.reading) else { return };
+    let name = &scene.text.raw[begin as usize..scene.closed(first, last) as usize];
+    let link = Link::Local(key::local(EntityType::Org, name));
+    let whole = Reading { cut: 0, article: false };
+    out.extend(Candidate::spanning(scene, last + 2, whole, close - 1, EntityType::Org, 0.8, "org.acronym").map(|found| found.linked(link)));
 }
 
 fn body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usize, f32, &'static str)> {
@@ -52,29 +93,67 @@ pub fn quoted(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     (at + 2..at + 9).take_while(|end| scene.continues(*end)).find(|end| scene.is_punct(*end, &[close])).map(|end| end - 1)
 }
 
-/// «الحكومة اليمنية», «المحكمة العليا للقضاء», «اللجنة الأولمبية الدولية».
+/// «الحكومة اليمنية», «المحكمة العليا للقضاء», «اللجنة الأولمبية الدولية», «القوة العربية المشتركة», «الأمانة العامة للجامعة».
 fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usize, f32, &'static str)> {
     let mut last = head.last;
     let mut proper = false;
+    let mut national = 0;
     loop {
         let next = last + 1;
         if !scene.continues(next) {
             break;
         }
-        if let Some(hit) = scene.whole_hits(next).find(|hit| matches!(hit.meaning, Meaning::Nisba { definite: true, .. })) {
+        if let Some(hit) = scene.whole_hits(next).find(|hit| matches!(hit.meaning, Meaning::Nisba { definite: true, shape, .. } if agrees(scene, head, shape))) {
             last = hit.last;
             proper = true;
-        } else if strong && (scene.whole_trigger(next, Trigger::National).is_some() && scene.whole_trigger(next, Trigger::Current).is_none() || last > head.last && phrase::adjective(scene, next)) {
-            proper |= scene.raw(next) != "الجديدة" && scene.raw(next) != "الجديد";
+        } else if scene.whole_trigger(next, Trigger::National).is_some() && !["الجديد", "الجديدة"].contains(&scene.raw(next)) {
+            national += 1;
+            proper |= strong || national >= 2;
             last = next;
         } else {
             break;
         }
     }
-    if let Some(tail) = phrase::prepositional(scene, last + 1, arabic('ل'), 0).filter(|_| last > head.last) {
+    let adjectives = last > head.last;
+    if !adjectives && head.len() == 1 && !unit_number(scene, last + 1) {
+        return None;
+    }
+    if !adjectives && unit_number(scene, last + 1) {
+        return unit(scene, head).map(|last| (last, 0.8, "org.unit"));
+    }
+    if let Some(tail) = phrase::prepositional(scene, last + 1, arabic('ل'), 0) {
+        proper |= head.len() > 1 || strong && national > 0;
         last = tail;
     }
     (proper && last > head.last).then_some((last, 0.82, "org.definite"))
+}
+
+/// A nisba agrees with its head: feminine with a feminine noun or the plural of a thing, masculine with a masculine one.
+fn agrees(scene: &Scene<'_, '_>, head: &Hit, shape: Shape) -> bool {
+    let codes = scene.codes(head.first);
+    let feminine = codes.ends_with(&[arabic('ه')]) || codes.ends_with(&[arabic('ا'), arabic('ت')]);
+    let masculine_plural = ["القوات", "المخابرات", "الاستخبارات"].contains(&scene.raw(head.first));
+    match shape {
+        Shape::Feminine => feminine || masculine_plural,
+        Shape::Masculine => !feminine,
+        Shape::Dual | Shape::Plural => false,
+    }
+}
+
+/// Military units go by number: «الفرقة الرابعة مشاة», «اللواء الأول مدرع».
+fn unit(scene: &Scene<'_, '_>, head: &Hit) -> Option<usize> {
+    let military = ["الفرقة", "اللواء", "الكتيبة", "الفيلق", "الجيش", "الفوج", "السرية", "للفرقة", "الأسطول"].contains(&scene.raw(head.first).trim_start_matches(['و', 'ب']));
+    if !military {
+        return None;
+    }
+    let arm = ["مشاة", "مدرعة", "مدرع", "مدرعات", "مظليين", "ميكانيكية", "آلية", "حرس"];
+    let last = head.next();
+    let armed = scene.continues(last + 1) && arm.contains(&scene.raw(last + 1));
+    Some(if armed { last + 1 } else { last })
+}
+
+fn unit_number(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.continues(at) && scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Definite, .. }))
 }
 
 /// A head in the construct state with the phrase or name it governs.
@@ -83,7 +162,8 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
     if !scene.continues(next) {
         return None;
     }
-    if let Some(hit) = named(scene, next) {
+    let building = scene.whole_trigger(head.first, Trigger::FacHead).is_some();
+    if let Some(hit) = named(scene, next, building) {
         let last = phrase::nisbas(scene, hit + 1, false).unwrap_or(hit);
         return Some((last, 0.84, "org.named"));
     }
@@ -110,21 +190,18 @@ fn place_tail(scene: &Scene<'_, '_>, last: usize) -> usize {
     country.map_or(last, |hit| hit.last)
 }
 
-/// A known name or a position with a holder's name behind a head: «إدارة ترامب», «حكومة الرئيس جاكوب زوما», «شركة أرامكو».
-fn named(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
-    let mut at = at;
+/// A known name or a position with its holder's name behind a head: «إدارة ترامب», «حكومة الرئيس جاكوب زوما», «شركة أرامكو».
+fn named(scene: &Scene<'_, '_>, at: usize, building: bool) -> Option<usize> {
     let position = scene.whole_hits(at).find(|hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage != PositionUse::Head));
-    if let Some(hit) = position {
-        at = hit.next();
-        if !scene.continues(at) {
-            return None;
-        }
+    if let Some(position) = position {
+        let next = phrase::nisbas(scene, position.next(), false).map_or(position.next(), |last| last + 1);
+        return scene.continues(next).then(|| people::introduced(scene, next)).flatten();
     }
     let hit = scene.whole_hits(at).find(|hit| match hit.meaning {
         Meaning::Entry { id, form, ambiguous } => {
             let kind = scene.gazetteer.known(id).kind;
-            let person = kind == EntityType::Person && (form != Form::Hint || position.is_some());
-            (person || position.is_none() && matches!(kind, EntityType::Gpe | EntityType::Org | EntityType::Loc)) && !(ambiguous && hit.len() == 1 && kind == EntityType::Org)
+            let place = !building && matches!(kind, EntityType::Gpe | EntityType::Loc);
+            form != Form::Hint && (place || matches!(kind, EntityType::Org | EntityType::Person)) && !(ambiguous && hit.len() == 1 && kind == EntityType::Org)
         }
         _ => false,
     });

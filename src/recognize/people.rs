@@ -39,6 +39,12 @@ enum Opening {
     Other,
 }
 
+/// The last token of the name that something before it introduces.
+#[must_use]
+pub fn introduced(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    parse(scene, at, true).filter(|name| name.reading.cut == 0).map(|name| name.last)
+}
+
 /// Proposes names that stand behind a position, honorific or role, behind a verb of saying, in lists, and chains that open with a given name.
 pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candidate>) {
     let mut titled = vec![0.0_f32; scene.len() + 1];
@@ -49,7 +55,7 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
     }
     for at in 0..scene.len() {
         let title = titled[at];
-        let Some((name, score, rule)) = best(scene, at, title) else { continue };
+        let Some((name, score, rule)) = best(scene, at, title).or_else(|| apposed(scene, at, positions)) else { continue };
         out.extend(Candidate::spanning(scene, at, name.reading, name.last, EntityType::Person, score, rule));
     }
 }
@@ -58,6 +64,25 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
 fn name_place(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let at = if scene.is_punct(at, &['-', '–', '،', ',', ':']) && scene.continues(at) { at + 1 } else { at };
     scene.continues(at).then_some(at)
+}
+
+/// «لو جيوي وزير المالية الصيني», «هو كوندابور كاماث»: two to four words that are no ordinary ones, directly before a position or behind «هو».
+fn apposed(scene: &Scene<'_, '_>, at: usize, positions: &[Found]) -> Option<(Name, f32, &'static str)> {
+    if !scene.is_word(at) || blocked(scene, at) || scene.classes(at) & class::FUNCTION != 0 {
+        return None;
+    }
+    let copula = at > 0 && scene.continues(at) && ["هو", "هي", "وهو", "وهي", "يدعى", "تدعى", "اسمه", "اسمها", "المدعو"].contains(&scene.raw(at - 1));
+    let name = parse(scene, at, true).filter(|name| name.words >= 2 && name.reading.cut == 0)?;
+    let next = if scene.is_punct(name.last + 1, &['،', ',']) { name.last + 2 } else { name.last + 1 };
+    let position = scene.continues(next) && positions.iter().any(|position| position.first == next && position.marked && position.reading.cut == 0 && position.last > next);
+    let shaped = (at..=name.last).all(|word| name_shaped(scene, word));
+    let rule = if position { "person.before-position" } else { "person.copula" };
+    ((copula || position) && shaped).then_some((name, 0.66, rule))
+}
+
+/// Whether a word may be part of a name nobody listed: known as a name, or of foreign shape and no ordinary word.
+fn name_shaped(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.classes(at) & (class::GIVEN | class::FAMILY) != 0 || transliterated(scene.codes(at)) && !scene.is_common(at)
 }
 
 fn best(scene: &Scene<'_, '_>, at: usize, title: f32) -> Option<(Name, f32, &'static str)> {
@@ -156,10 +181,12 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool) -> Option<(Readin
             break;
         }
     }
-    if let Some((reading, opening)) = choice {
+    let position = |hit: &crate::recognize::Hit| matches!(hit.meaning, Meaning::Position(_));
+    if let Some((reading, opening)) = choice.filter(|(_, opening)| *opening == Opening::Given || !scene.whole_hits(at).any(position)) {
         return Some((reading, opening));
     }
-    if !introduced || blocked(scene, at) {
+    let titled = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Position(_)));
+    if !introduced || titled || blocked(scene, at) {
         return None;
     }
     Some((WHOLE, Opening::Other))
@@ -237,12 +264,18 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         return (ending && !scene.is_common(at) || introduced && !scene.is_common(at)).then_some((1, 0));
     }
     let room = if introduced { 4 } else { 3 };
-    (name.words < room && !proclitic(scene, at)).then_some((1, 0))
+    (name.words < room && !proclitic(scene, at, introduced)).then_some((1, 0))
 }
 
 /// Whether an unknown word probably begins with a proclitic: what is left behind «و», «ب», «ل» is known.
-fn proclitic(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.readings(at).iter().any(|(reading, _)| reading.cut > 0)
+/// Behind a title a foreign name may begin like that («أوهورو كنياتا»), unless the rest is an ordinary word or a place.
+fn proclitic(scene: &Scene<'_, '_>, at: usize, introduced: bool) -> bool {
+    let conjunction = scene.codes(at)[0] == arabic('و');
+    scene.readings(at).iter().any(|(reading, word)| {
+        let ordinary = scene.gazetteer.classes(Some(*word)) & (class::COMMON | class::FUNCTION) != 0;
+        let named = scene.hits(at).iter().any(|hit| hit.reading == *reading && matches!(hit.meaning, Meaning::Entry { .. } | Meaning::Nisba { .. }));
+        reading.cut > 0 && (!introduced || conjunction || ordinary || named)
+    })
 }
 
 /// Whether letters have the shape of a foreign name in Arabic letters: no letter that only Arabic words have next to each other, no Arabic affixes.

@@ -96,14 +96,15 @@ pub fn adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
     if scene.whole_trigger(at, Trigger::National).is_some() || scene.whole_trigger(at, Trigger::Former).is_some() {
         return true;
     }
-    if scene.whole_hits(at).any(|hit| position(hit) || weekday(hit) || matches!(hit.meaning, Meaning::Entry { form: Form::Full, .. })) {
+    let bare = scene.gazetteer.classes_of(&scene.codes(at)[2..]);
+    let named = |hit: &Hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, ambiguous } if !ambiguous && (bare & class::ADJECTIVE == 0 || scene.gazetteer.known(id).kind == EntityType::Person));
+    if scene.whole_hits(at).any(|hit| position(hit) || weekday(hit) || named(hit)) {
         return false;
     }
     if scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. })) {
         return true;
     }
     let codes = scene.codes(at);
-    let bare = scene.gazetteer.classes_of(&codes[2..]);
     if bare & class::ADJECTIVE != 0 {
         return true;
     }
@@ -217,7 +218,7 @@ pub fn prepositional(scene: &Scene<'_, '_>, at: usize, preposition: u8, depth: u
         return None;
     }
     let codes = scene.codes(at);
-    if codes[0] != preposition || codes.len() < 4 {
+    if codes[0] != preposition || codes.len() < 4 || scene.classes(at) & (class::GIVEN | class::FAMILY) != 0 {
         return None;
     }
     // A known name behind the preposition.

@@ -18,6 +18,7 @@ use crate::text::TokenKind;
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
     for at in 0..scene.len() {
         designated(scene, at, out);
+        quoted_region(scene, at, out);
         headed(scene, at, Trigger::FacHead, EntityType::Fac, "place.building", out);
         headed(scene, at, Trigger::LocHead, EntityType::Loc, "place.feature", out);
     }
@@ -50,6 +51,15 @@ fn designated(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
     if let Some(last) = last {
         let candidate = Candidate::spanning(scene, at, head.reading, last, EntityType::Gpe, 0.8, "place.designated");
         out.extend(candidate.map(|candidate| close(scene, candidate, open)));
+    }
+}
+
+/// «منطقة "طوردا"»: the designator stays outside, so do the quotation marks.
+fn quoted_region(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
+    let Some(head) = scene.trigger(at, Trigger::PlaceDesignatorWeak).filter(|head| believable(scene, head)) else { return };
+    if let Some(last) = quoted(scene, head.next()).filter(|last| *last < head.next() + 4) {
+        let whole = crate::text::clitics::Reading { cut: 0, article: false };
+        out.extend(Candidate::spanning(scene, head.next() + 1, whole, last, EntityType::Loc, 0.75, "place.quoted"));
     }
 }
 

@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::phrase;
 use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
-use crate::gazetteer::{Meaning, Position, PositionUse, Trigger};
+use crate::gazetteer::{Meaning, Position, PositionUse, Trigger, class};
 use crate::text::clitics::Reading;
 use crate::text::fold::{arabic, fold};
 
@@ -82,7 +82,8 @@ fn governs(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
 
 /// A cut reading is believed where the whole word is not itself a word: «للرئيس», «ورئيس», but «والي» is a governor.
 fn believable(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
-    hit.reading.cut == 0 || scene.classes(hit.first) == 0
+    let accusative = scene.raw(hit.last).ends_with("اً") || scene.raw(hit.last).ends_with("ًا");
+    !accusative && (hit.reading.cut == 0 || scene.classes(hit.first) == 0)
 }
 
 /// Adjectives and prepositional objects behind a definite title: «الرئيس الروسي», «الأمين العام للأمم المتحدة», «السفير الأميركي لدى العراق».
@@ -114,11 +115,18 @@ fn governed(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
 
 /// «للأمم المتحدة», «للشؤون الدولية», «بوزارة الخارجية», «لدى العراق», «في بغداد».
 fn prepositional(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
-    if let Some(last) = phrase::prepositional(scene, at, arabic('ل'), 0) {
-        return Some(last);
-    }
-    if let Some(last) = phrase::prepositional(scene, at, arabic('ب'), 0) {
-        return Some(last);
+    // «لـ» and «بـ» lead to a body, a place, or affairs; another noun is the verb's object, not the position's.
+    let leads = scene.continues(at)
+        && scene.is_word(at)
+        && scene.hits(at).iter().any(|hit| {
+            hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Entry { .. } | Meaning::Trigger(Trigger::OrgHead | Trigger::OrgHeadWeak | Trigger::PlaceDesignator | Trigger::OrgNominal))
+                || hit.reading.article
+        });
+    let affairs = scene.continues(at) && ["لشؤون", "للشؤون", "لشئون", "للشئون"].contains(&scene.raw(at));
+    for preposition in ['ل', 'ب'] {
+        if let Some(last) = phrase::prepositional(scene, at, arabic(preposition), 0).filter(|_| leads || affairs) {
+            return Some(last);
+        }
     }
     let at_place = scene.continues(at) && matches!(scene.raw(at), "لدى" | "في" | "فى");
     at_place.then(|| phrase::known(scene, at + 1).filter(|_| scene.continues(at + 1)).map(|hit| hit.last)).flatten()
@@ -126,7 +134,7 @@ fn prepositional(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
 
 /// What a construct governs: a name, a noun phrase, another position; for several holders several of them.
 fn construct(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, nested: bool) -> Option<usize> {
-    let mut last = complement(scene, hit.next()).or_else(|| {
+    let mut last = complement(scene, hit.next()).or_else(|| plural_noun(scene, hit, position)).or_else(|| {
         // A fixed form may go on with a preposition instead: «أمين عام لـ…», «سفير لدى …».
         prepositional(scene, hit.next())
     })?;
@@ -145,6 +153,13 @@ fn construct(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, nested: bool
         last = former.last;
     }
     Some(prepositional(scene, last + 1).filter(|_| !nested || named(scene, last + 1)).unwrap_or(last))
+}
+
+/// «رؤساء بلديات», «حكام مقاطعات»: several holders with an indefinite plural.
+fn plural_noun(scene: &Scene<'_, '_>, hit: &Hit, position: &Position) -> Option<usize> {
+    let next = hit.next();
+    let plural = position.plural && scene.continues(next) && scene.is_word(next) && scene.codes(next).ends_with(&fold("ات"));
+    (plural && scene.is_common(next) && scene.classes(next) & class::ADJECTIVE == 0).then_some(next)
 }
 
 /// Whether what stands behind a preposition is a known name, which belongs to the nearest position.
