@@ -4,8 +4,9 @@ use std::path::Path;
 
 use crate::analysis::{Analysis, Document, Options};
 use crate::entity_type::EntityType;
-use crate::gazetteer::source::SourceFile;
-use crate::gazetteer::{Gazetteer, load};
+use crate::gazetteer::lookup::{self, Lookup};
+use crate::gazetteer::source::{self, SourceFile};
+use crate::gazetteer::{Gazetteer, check, load};
 use crate::recognize::{self, Scene};
 use crate::resolve;
 use crate::text::{Text, TokenKind};
@@ -20,6 +21,17 @@ pub struct Interrupted;
 #[error("{message}")]
 pub struct LoadError {
     message: String,
+}
+
+/// Every problem of a folder of gazetteer files, or of the embedded ones where none is given, as `file:line: what`.
+///
+/// # Errors
+/// Where a file cannot be read.
+pub fn check_gazetteer(folder: Option<&Path>) -> Result<Vec<String>, LoadError> {
+    let read = folder.map(source::read_folder).transpose().map_err(|message| LoadError { message })?;
+    let owned: Vec<SourceFile<'_>> = read.iter().flatten().map(|(path, text)| SourceFile { path, text }).collect();
+    let files = if folder.is_some() { &owned[..] } else { crate::embedded::FILES };
+    Ok(check::check(files).iter().map(ToString::to_string).collect())
 }
 
 /// A loaded gazetteer and the rules over it. Immutable; share it behind an `Arc`.
@@ -42,7 +54,7 @@ impl Engine {
     /// # Errors
     /// Where a file cannot be read or breaks a rule of `gazetteer/README.md`; the message names file and line.
     pub fn from_folder(folder: &Path) -> Result<Self, LoadError> {
-        let files = crate::gazetteer::source::read_folder(folder).map_err(|message| LoadError { message })?;
+        let files = source::read_folder(folder).map_err(|message| LoadError { message })?;
         let files: Vec<SourceFile<'_>> = files.iter().map(|(path, text)| SourceFile { path, text }).collect();
         Self::from_files(&files)
     }
@@ -65,12 +77,23 @@ impl Engine {
         EntityType::ALL.into_iter().map(|kind| (kind, count(kind))).filter(|(_, count)| *count > 0).collect()
     }
 
+    /// Everything a name leads to, under every reading of its proclitics; empty where it is unknown.
+    #[must_use]
+    pub fn lookup(&self, name: &str) -> Vec<Lookup> {
+        lookup::lookup(&self.gazetteer, name)
+    }
+
     /// Finds the entities of a document. The same input gives the same answer, whatever ran before or beside it.
     /// `stop` is asked between the stages and within the long ones; where it says true, the work ends.
     ///
     /// # Errors
     /// [`Interrupted`] where `stop` said so.
-    pub fn analyze<'g>(&'g self, document: Document<'_>, options: &Options<'_>, stop: &dyn Fn() -> bool) -> Result<Analysis<'g>, Interrupted> {
+    pub fn analyze<'g>(
+        &'g self,
+        document: Document<'_>,
+        options: &Options<'_>,
+        stop: &dyn Fn() -> bool,
+    ) -> Result<Analysis<'g>, Interrupted> {
         let go_on = || if stop() { Err(Interrupted) } else { Ok(()) };
         go_on()?;
         let text = Text::new(document.text);
@@ -84,7 +107,10 @@ impl Engine {
         let arabic = text.tokens.iter().filter(|token| token.kind == TokenKind::Word).count();
         let words = text.tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Latin)).count();
         let supported = arabic * 2 > words;
-        let sentences = text.sentences.iter().map(|range| text.tokens[range.start as usize].begin as usize..text.tokens[range.end as usize - 1].end as usize);
+        let sentences = text
+            .sentences
+            .iter()
+            .map(|range| text.tokens[range.start as usize].begin as usize..text.tokens[range.end as usize - 1].end as usize);
         Ok(Analysis {
             entities: resolve::build::entities(&scene, &chosen, options),
             sentences: sentences.collect(),

@@ -10,5 +10,6 @@ mod resolve;
 mod text;
 
 pub use analysis::{Analysis, CustomEntity, Document, Entity, Mention, MentionKind, Options, Position, Value};
+pub use engine::{Engine, Interrupted, LoadError, check_gazetteer};
 pub use entity_type::{EntityType, TypeSet};
-pub use engine::{Engine, Interrupted, LoadError};
+pub use gazetteer::lookup::Lookup;

@@ -66,8 +66,8 @@ impl Builder {
         debug_assert!(COLUMNS.iter().all(|column| row.has(column)), "{}", row.file);
         let entry = Entry::read(row)?;
         let id = EntryId(self.known.len() as u32);
-        let offices = entry.attribute("office").into_iter().flat_map(|offices| offices.split(',')).filter_map(|office| office.split_once('@'));
-        let words = self.words(&fold(entry.name));
+        let offices =
+            entry.attribute("office").into_iter().flat_map(|offices| offices.split(',')).filter_map(|office| office.split_once('@'));
         self.known.push(Known {
             key: entry.key.to_owned(),
             kind: entry.kind,
@@ -78,7 +78,6 @@ impl Builder {
             subtype: entry.attribute("kind").unwrap_or_default().to_owned(),
             offices: offices.map(|(title, of)| (title.to_owned(), of.to_owned())).collect(),
             ambiguous: entry.ambiguous,
-            words,
         });
         if self.by_key.insert(entry.key.to_owned(), id).is_some() {
             return Err(row.problem(format!("key {} stands twice", entry.key)));
@@ -90,7 +89,10 @@ impl Builder {
                 for spelling in pattern::expand(written).map_err(|message| row.problem(message))? {
                     for letters in folded(&spelling) {
                         let one_word = !letters.contains(&b' ');
-                        self.name(&letters, Meaning::Entry { id, form, ambiguous: entry.ambiguous && (one_word || entry.kind != EntityType::Person) });
+                        self.name(
+                            &letters,
+                            Meaning::Entry { id, form, ambiguous: entry.ambiguous && (one_word || entry.kind != EntityType::Person) },
+                        );
                     }
                 }
             }
@@ -252,7 +254,6 @@ impl Builder {
     fn language(&mut self, row: &Row<'_>, ambiguous: bool) {
         let id = EntryId(self.known.len() as u32);
         let (name, key) = (row.get("language"), row.get("key"));
-        let words = self.words(&fold(name));
         if self.by_key.contains_key(key) {
             return;
         }
@@ -267,7 +268,6 @@ impl Builder {
             subtype: "language".to_owned(),
             offices: Vec::new(),
             ambiguous,
-            words,
         });
         for form in std::iter::once(name).chain(row.list("variants")) {
             self.name(&fold(form), Meaning::Language { id, ambiguous });
@@ -299,7 +299,8 @@ impl Builder {
     }
 
     fn finish(self, files: &[SourceFile<'_>]) -> Gazetteer {
-        let content = files.iter().fold(0, |state: u64, file| state.rotate_left(7) ^ hash(file.path.as_bytes()) ^ hash(file.text.as_bytes()));
+        let content =
+            files.iter().fold(0, |state: u64, file| state.rotate_left(7) ^ hash(file.path.as_bytes()) ^ hash(file.text.as_bytes()));
         Gazetteer {
             known: self.known,
             positions: self.positions,
@@ -308,7 +309,6 @@ impl Builder {
             vocabulary: self.vocabulary,
             classes: self.classes,
             names: self.names,
-            by_key: self.by_key,
             version: format!("{:08x}", content >> 32),
         }
     }

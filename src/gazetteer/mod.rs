@@ -4,6 +4,7 @@ pub mod check;
 pub mod entry;
 mod forms;
 pub mod load;
+pub mod lookup;
 pub mod names;
 pub mod nisba;
 pub mod pattern;
@@ -177,8 +178,6 @@ pub struct Known {
     pub offices: Vec<(String, String)>,
     /// Whether the bare name is also something else.
     pub ambiguous: bool,
-    /// The full canonical name's words, folded.
-    pub words: Vec<WordId>,
 }
 
 /// A unit or currency.
@@ -236,8 +235,6 @@ pub struct Gazetteer {
     pub classes: Vec<u16>,
     /// Names of one or more words.
     pub names: Names<Meaning>,
-    /// Entities by key, of every type that shares it.
-    pub by_key: std::collections::HashMap<String, EntryId>,
     /// Content hash, eight hexadecimal digits.
     pub version: String,
 }
@@ -247,12 +244,6 @@ impl Gazetteer {
     #[must_use]
     pub fn known(&self, id: EntryId) -> &Known {
         &self.known[id.0 as usize]
-    }
-
-    /// The entity of a key.
-    #[must_use]
-    pub fn by_key(&self, key: &str) -> Option<EntryId> {
-        self.by_key.get(key).copied()
     }
 
     /// The classes of a word; none where it is unknown.

@@ -34,7 +34,10 @@ pub fn propose(scene: &Scene<'_, '_>, custom: &[CustomEntity], out: &mut Vec<Can
         for reading in &readings[..if scene.is_word(at) { count } else { 1 }] {
             let letters = clitics::letters(codes, *reading, &mut buffer);
             let Some(choices) = names.get(letters) else { continue };
-            let longest = choices.iter().filter_map(|(rest, entity)| Some((ending(scene, at, rest)?, *entity))).max_by_key(|(last, entity)| (*last, std::cmp::Reverse(*entity)));
+            let longest = choices
+                .iter()
+                .filter_map(|(rest, entity)| Some((ending(scene, at, rest)?, *entity)))
+                .max_by_key(|(last, entity)| (*last, std::cmp::Reverse(*entity)));
             if let Some((last, entity)) = longest {
                 let candidate = Candidate::spanning(scene, at, *reading, last, custom[entity].kind, 2.0, "custom");
                 out.extend(candidate.map(|mut candidate| {

@@ -72,7 +72,11 @@ const WHOLE: Reading = Reading { cut: 0, article: false };
 impl Rules<'_, '_, '_> {
     fn date(&self, at: usize) -> Option<Found> {
         let found = self.numeric(at).or_else(|| self.day_led(at)).or_else(|| self.weekday_led(at)).or_else(|| self.day_and_month(at));
-        let found = found.or_else(|| self.month_part(at)).or_else(|| self.month_led(at)).or_else(|| self.year_led(at)).or_else(|| self.relative(at));
+        let found = found
+            .or_else(|| self.month_part(at))
+            .or_else(|| self.month_led(at))
+            .or_else(|| self.year_led(at))
+            .or_else(|| self.relative(at));
         found.or_else(|| self.era(at)).or_else(|| self.bare_year(at))
     }
 
@@ -118,19 +122,26 @@ impl Rules<'_, '_, '_> {
 
     fn direction(&self, at: usize) -> Option<(Direction, usize)> {
         let directed = |class, direction| self.follows(at, class).map(|last| (direction, last));
-        directed(Trigger::Past, Direction::Past).or_else(|| directed(Trigger::Next, Direction::Next)).or_else(|| directed(Trigger::Current, Direction::Current))
+        directed(Trigger::Past, Direction::Past)
+            .or_else(|| directed(Trigger::Next, Direction::Next))
+            .or_else(|| directed(Trigger::Current, Direction::Current))
     }
 
     /// A month name, with the other system's name behind it: «يوليو/تموز», «شباط (فبراير)», «أكتوبر - تشرين الأول».
     fn month(&self, at: usize) -> Option<Month> {
         let mut month = self.scene.hits(at).iter().find_map(|hit| match hit.meaning {
-            Meaning::Month { hijri, number, ambiguous } => Some(Month { reading: hit.reading, last: hit.last, number: number as i8, hijri, ambiguous }),
+            Meaning::Month { hijri, number, ambiguous } => {
+                Some(Month { reading: hit.reading, last: hit.last, number: number as i8, hijri, ambiguous })
+            }
             _ => None,
         })?;
         let next = month.last + 1;
         let bracket = self.scene.is_punct(next, &['(']);
         if (bracket || self.scene.is_punct(next, &['/', '-', '–', '\\'])) && self.scene.continues(next + 1) {
-            let other = self.scene.whole_hits(next + 1).find(|hit| matches!(hit.meaning, Meaning::Month { number, .. } if number as i8 == month.number));
+            let other = self
+                .scene
+                .whole_hits(next + 1)
+                .find(|hit| matches!(hit.meaning, Meaning::Month { number, .. } if number as i8 == month.number));
             if let Some(other) = other {
                 let closed = other.last + 1;
                 if !bracket {
@@ -228,7 +239,8 @@ impl Rules<'_, '_, '_> {
         if year_at == last {
             last = mark(Trigger::HijriMark).or_else(|| mark(Trigger::GregorianMark)).unwrap_or(last);
         }
-        let date = if hijri { calendar::hijri_day(year as i32, two as u8, day as u8) } else { Date::new(year as i16, two as i8, day as i8).ok() };
+        let date =
+            if hijri { calendar::hijri_day(year as i32, two as u8, day as u8) } else { Date::new(year as i16, two as i8, day as i8).ok() };
         Some((date.map_or_else(String::new, |date| date.to_string()), last))
     }
 
@@ -250,7 +262,8 @@ impl Rules<'_, '_, '_> {
         let mut first = at;
         let mut reading = WHOLE;
         // «الـ28», «بـ28»: the article or preposition is a word of its own for the tokeniser.
-        let glued = self.scene.is_word(at) && self.scene.token(at + 1).is_some_and(|next| next.kind == TokenKind::Number && next.gap == Gap::None);
+        let glued =
+            self.scene.is_word(at) && self.scene.token(at + 1).is_some_and(|next| next.kind == TokenKind::Number && next.gap == Gap::None);
         if glued {
             let codes = self.scene.codes(at);
             let article = crate::text::fold::fold("ال");
@@ -266,14 +279,19 @@ impl Rules<'_, '_, '_> {
             if !self.scene.continues(next) {
                 break;
             }
-            let (joined, at) = if self.scene.is_punct(next, &['-', '–', '/']) || self.scene.raw(next) == "إلى" || self.scene.raw(next) == "الى" {
-                (true, next + 1)
-            } else if self.scene.raw(next) == "و" || self.scene.raw(next) == "والـ" || self.scene.is_punct(next, &['،', ',']) {
-                (false, next + 1)
+            let (joined, at) =
+                if self.scene.is_punct(next, &['-', '–', '/']) || self.scene.raw(next) == "إلى" || self.scene.raw(next) == "الى" {
+                    (true, next + 1)
+                } else if self.scene.raw(next) == "و" || self.scene.raw(next) == "والـ" || self.scene.is_punct(next, &['،', ',']) {
+                    (false, next + 1)
+                } else {
+                    break;
+                };
+            let at = if matches!(self.scene.codes(at.min(self.scene.len() - 1)), codes if codes == crate::text::fold::fold("و")) {
+                at + 1
             } else {
-                break;
+                at
             };
-            let at = if matches!(self.scene.codes(at.min(self.scene.len() - 1)), codes if codes == crate::text::fold::fold("و")) { at + 1 } else { at };
             match self.digits(at, 31).filter(|day| *day > days[days.len() - 1]) {
                 Some(day) => days.push(day),
                 None => break,
@@ -296,11 +314,17 @@ impl Rules<'_, '_, '_> {
         let (reading, days, range, last) = match self.days(at) {
             Some(found) => found,
             None => {
-                let hit = self.scene.hits(at).iter().find(|hit| matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Definite, .. }))?;
+                let hit =
+                    self.scene.hits(at).iter().find(|hit| matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Definite, .. }))?;
                 let Meaning::Ordinal { value, .. } = hit.meaning else { return None };
                 let mut value = value;
                 let mut last = hit.last;
-                if let Some(tens) = self.scene.hits(last + 1).iter().find(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Tens, .. })) {
+                if let Some(tens) = self
+                    .scene
+                    .hits(last + 1)
+                    .iter()
+                    .find(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Tens, .. }))
+                {
                     if let Meaning::Ordinal { value: tens_value, .. } = tens.meaning {
                         value += tens_value;
                         last = tens.last;
@@ -324,14 +348,24 @@ impl Rules<'_, '_, '_> {
         }
         let Some(month) = self.month(next).filter(|month| month.reading.cut == 0) else {
             // «الـ28 من الشهر الجاري».
-            let (direction, end) = self.direction(next).filter(|_| next > last + 1 && self.scene.whole_trigger(next - 1, Trigger::MonthNoun).is_some())?;
+            let (direction, end) =
+                self.direction(next).filter(|_| next > last + 1 && self.scene.whole_trigger(next - 1, Trigger::MonthNoun).is_some())?;
             let shift = match direction {
                 Direction::Past => -1,
                 Direction::Current => 0,
                 Direction::Next => 1,
             };
-            let day = self.published.and_then(|date| calendar::month(date, shift)).and_then(|(year, month)| Date::new(year, month, days[0] as i8).ok());
-            return Some(Found { reading, last: end, edtf: day.map_or_else(String::new, |day| day.to_string()), rule: "date.day-of-month", score: 0.93 });
+            let day = self
+                .published
+                .and_then(|date| calendar::month(date, shift))
+                .and_then(|(year, month)| Date::new(year, month, days[0] as i8).ok());
+            return Some(Found {
+                reading,
+                last: end,
+                edtf: day.map_or_else(String::new, |day| day.to_string()),
+                rule: "date.day-of-month",
+                score: 0.93,
+            });
         };
         let (year, mut end) = self.year_after(month.last + 1);
         let ends: Option<Vec<String>> = days.iter().map(|day| self.day_edtf(&month, &year, *day)).collect();
@@ -372,7 +406,10 @@ impl Rules<'_, '_, '_> {
             };
             let next = shifted + 1;
             // «اليوم الثاني من زيارة» counts days and is no date.
-            if class == Trigger::Today && self.scene.continues(next) && self.scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Definite, .. })) {
+            if class == Trigger::Today
+                && self.scene.continues(next)
+                && self.scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Definite, .. }))
+            {
                 return None;
             }
             let tail = self.weekday_tail(next);
@@ -403,7 +440,8 @@ impl Rules<'_, '_, '_> {
     }
 
     fn weekday(&self, at: usize, alone: bool) -> Option<Found> {
-        let hit = self.scene.hits(at).iter().find(|hit| matches!(hit.meaning, Meaning::Weekday { .. }) && (alone || hit.reading.cut == 0))?;
+        let hit =
+            self.scene.hits(at).iter().find(|hit| matches!(hit.meaning, Meaning::Weekday { .. }) && (alone || hit.reading.cut == 0))?;
         let Meaning::Weekday { number, .. } = hit.meaning else { return None };
         if alone && hit.reading.cut > 0 && self.scene.whole(at).is_some() {
             return None;
@@ -411,7 +449,9 @@ impl Rules<'_, '_, '_> {
         let mut last = hit.last;
         // Behind it may stand the day itself, perhaps in brackets or behind a comma.
         let mut next = last + 1;
-        if self.scene.is_punct(next, &['،', ',', '-', '–']) && self.scene.token(next + 1).is_some_and(|token| token.kind == TokenKind::Number) {
+        if self.scene.is_punct(next, &['،', ',', '-', '–'])
+            && self.scene.token(next + 1).is_some_and(|token| token.kind == TokenKind::Number)
+        {
             next += 1;
         }
         let dated = if self.scene.continues(next) { self.numeric(next).or_else(|| self.day_and_month(next)) } else { None };
@@ -419,7 +459,9 @@ impl Rules<'_, '_, '_> {
             return Some(Found { reading: hit.reading, last: dated.last, edtf: dated.edtf, rule: "date.weekday-day", score: 0.96 });
         }
         let mut second = None;
-        if let Some(other) = self.scene.hits(last + 1).iter().find(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Weekday { .. })) {
+        if let Some(other) =
+            self.scene.hits(last + 1).iter().find(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Weekday { .. }))
+        {
             if self.scene.continues(last + 1) && !alone {
                 if let Meaning::Weekday { number, .. } = other.meaning {
                     second = Some(number);
@@ -476,11 +518,14 @@ impl Rules<'_, '_, '_> {
         if !self.scene.continues(next) {
             return None;
         }
-        let inner = self.month_led(next).or_else(|| self.year_led(next)).or_else(|| self.relative(next)).or_else(|| self.era(next)).or_else(|| {
-            let (year, last) = self.year(next)?;
-            let YearOf::Given(year) = year else { return None };
-            Some(Found { reading: WHOLE, last, edtf: Moment::Year(year).to_string(), rule: "", score: 0.0 })
-        })?;
+        let inner =
+            self.month_led(next).or_else(|| self.year_led(next)).or_else(|| self.relative(next)).or_else(|| self.era(next)).or_else(
+                || {
+                    let (year, last) = self.year(next)?;
+                    let YearOf::Given(year) = year else { return None };
+                    Some(Found { reading: WHOLE, last, edtf: Moment::Year(year).to_string(), rule: "", score: 0.0 })
+                },
+            )?;
         (inner.reading.cut == 0).then_some(Found { reading, last: inner.last, edtf: inner.edtf, rule: "date.part", score: 0.92 })
     }
 
@@ -514,11 +559,14 @@ impl Rules<'_, '_, '_> {
         let mut range = false;
         loop {
             let mut next = last + 1;
-            let dash = self.scene.is_punct(next, &['-', '–', '/']) || self.scene.continues(next) && matches!(self.scene.raw(next), "إلى" | "الى" | "حتى");
+            let dash = self.scene.is_punct(next, &['-', '–', '/'])
+                || self.scene.continues(next) && matches!(self.scene.raw(next), "إلى" | "الى" | "حتى");
             if dash || self.scene.is_punct(next, &['،', ',']) {
                 next += 1;
             }
-            let joined = self.scene.continues(next) && self.scene.raw(next) == "و" && self.scene.token(next + 1).is_some_and(|token| token.kind == TokenKind::Number);
+            let joined = self.scene.continues(next)
+                && self.scene.raw(next) == "و"
+                && self.scene.token(next + 1).is_some_and(|token| token.kind == TokenKind::Number);
             if joined {
                 next += 1;
             }
@@ -572,7 +620,9 @@ impl Rules<'_, '_, '_> {
             if let Some(number) = numbers::parse(self.scene, last + 1).filter(|_| self.scene.continues(last + 1)) {
                 end = number.last;
             }
-            if let Some((direction, end)) = self.direction(end + 1).filter(|(direction, _)| *direction != Direction::Current && self.definite(at, reading)) {
+            if let Some((direction, end)) =
+                self.direction(end + 1).filter(|(direction, _)| *direction != Direction::Current && self.definite(at, reading))
+            {
                 let _ = direction;
                 return Some(Found { reading, last: end, edtf: String::new(), rule: "date.relative-span", score: 0.85 });
             }
@@ -635,7 +685,8 @@ impl Rules<'_, '_, '_> {
         let mut value = 0;
         let mut last = noun;
         for step in 0..2 {
-            let hit = self.scene.hits(last + 1).iter().find(|hit| matches!(hit.meaning, Meaning::Ordinal { .. }) && hit.reading.cut == step);
+            let hit =
+                self.scene.hits(last + 1).iter().find(|hit| matches!(hit.meaning, Meaning::Ordinal { .. }) && hit.reading.cut == step);
             let Some(Meaning::Ordinal { value: part, .. }) = hit.map(|hit| hit.meaning) else { break };
             value += part;
             last = hit.map_or(last, |hit| hit.last);
@@ -656,12 +707,15 @@ impl Rules<'_, '_, '_> {
         }
         let year = self.digits(at, 2039).filter(|year| *year >= 1900)?;
         let before = at.checked_sub(1).filter(|_| self.scene.continues(at));
-        let glued = token.gap == Gap::None && before.is_some_and(|before| !self.scene.is_punct(before, &['(', '"', '«', '،']) && !is_conjunction(self.scene, before));
+        let glued = token.gap == Gap::None
+            && before.is_some_and(|before| !self.scene.is_punct(before, &['(', '"', '«', '،']) && !is_conjunction(self.scene, before));
         if glued {
             return None;
         }
         let counted = self.scene.continues(at + 1) && self.scene.is_word(at + 1) && self.counts(at + 1);
-        let introduced = before.is_some_and(|before| matches!(self.scene.raw(before), "في" | "فى" | "منذ" | "حتى" | "سنة" | "من" | "إلى" | "بين" | "قبل" | "بعد" | "خلال"));
+        let introduced = before.is_some_and(|before| {
+            matches!(self.scene.raw(before), "في" | "فى" | "منذ" | "حتى" | "سنة" | "من" | "إلى" | "بين" | "قبل" | "بعد" | "خلال")
+        });
         if counted && !introduced {
             return None;
         }
@@ -685,7 +739,8 @@ fn is_conjunction(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// The decade a word names: «الستينيات» → 60.
 fn decade_of(letters: &[u8]) -> Option<i16> {
-    const STEMS: [(&str, i16); 8] = [("عشرين", 20), ("ثلاثين", 30), ("اربعين", 40), ("خمسين", 50), ("ستين", 60), ("سبعين", 70), ("ثمانين", 80), ("تسعين", 90)];
+    const STEMS: [(&str, i16); 8] =
+        [("عشرين", 20), ("ثلاثين", 30), ("اربعين", 40), ("خمسين", 50), ("ستين", 60), ("سبعين", 70), ("ثمانين", 80), ("تسعين", 90)];
     let bare = letters.strip_prefix(&crate::text::fold::fold("ال")[..]).unwrap_or(letters);
     STEMS.iter().find(|(stem, _)| bare.starts_with(&crate::text::fold::fold(stem))).map(|(_, value)| *value)
 }

@@ -23,7 +23,8 @@ use crate::text::fold::arabic;
 
 /// Proposes events. Organisations found so far are in `out`: a summit's organiser may be one of them.
 pub fn propose(scene: &Scene<'_, '_>, published: Option<Date>, out: &mut Vec<Candidate>) {
-    let bodies: Vec<(usize, usize)> = out.iter().filter(|candidate| candidate.kind == EntityType::Org).map(|candidate| (candidate.first, candidate.last)).collect();
+    let bodies: Vec<(usize, usize)> =
+        out.iter().filter(|candidate| candidate.kind == EntityType::Org).map(|candidate| (candidate.first, candidate.last)).collect();
     let events = Events { scene, published, bodies };
     for at in 0..scene.len() {
         out.extend(events.at(at));
@@ -68,8 +69,18 @@ impl Events<'_, '_, '_> {
         if !scene.continues(at) {
             return None;
         }
-        if let Some(hit) = scene.whole_hits(at).find(|hit| matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Definite | OrdinalForm::Compound | OrdinalForm::Tens, .. })) {
-            let tens = scene.continues(hit.next()).then(|| scene.hits(hit.next()).iter().find(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Tens, .. }))).flatten();
+        if let Some(hit) = scene.whole_hits(at).find(|hit| {
+            matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Definite | OrdinalForm::Compound | OrdinalForm::Tens, .. })
+        }) {
+            let tens = scene
+                .continues(hit.next())
+                .then(|| {
+                    scene
+                        .hits(hit.next())
+                        .iter()
+                        .find(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Tens, .. }))
+                })
+                .flatten();
             return Some(tens.map_or(hit.last, |hit| hit.last));
         }
         let article = scene.is_word(at) && scene.codes(at) == [arabic('ا'), arabic('ل')];
@@ -129,12 +140,17 @@ impl Events<'_, '_, '_> {
                 if let Some(end) = self.numbered(next) {
                     last = end;
                     proper = true;
-                } else if let Some(hit) = scene.continues(next).then(|| scene.whole_hits(next).find(|hit| matches!(hit.meaning, Meaning::Nisba { definite: true, .. }))).flatten() {
+                } else if let Some(hit) = scene
+                    .continues(next)
+                    .then(|| scene.whole_hits(next).find(|hit| matches!(hit.meaning, Meaning::Nisba { definite: true, .. })))
+                    .flatten()
+                {
                     last = hit.last;
                     proper = true;
                 } else if let Some(end) = self.joined_nisba(next).filter(|_| proper) {
                     last = end;
-                } else if phrase::adjective(scene, next) && scene.whole_trigger(next, Trigger::Current).is_none() && !described(scene, next) {
+                } else if phrase::adjective(scene, next) && scene.whole_trigger(next, Trigger::Current).is_none() && !described(scene, next)
+                {
                     last = next;
                 } else {
                     break;
@@ -149,11 +165,15 @@ impl Events<'_, '_, '_> {
         if let Some(end) = quoted(scene, next) {
             return Some(end);
         }
-        self.organizer(next).or_else(|| self.body_behind_lam(next)).or_else(|| phrase::place(scene, next).filter(|_| scene.continues(next))).or_else(|| {
-            let states = ["الدول", "دول", "الكوريتين"];
-            let named = scene.continues(next) && (states.contains(&scene.raw(next)) && phrase::adjective(scene, next + 1) || scene.raw(next) == "الكوريتين");
-            named.then(|| phrase::adjectives(scene, next))
-        })
+        self.organizer(next)
+            .or_else(|| self.body_behind_lam(next))
+            .or_else(|| phrase::place(scene, next).filter(|_| scene.continues(next)))
+            .or_else(|| {
+                let states = ["الدول", "دول", "الكوريتين"];
+                let named = scene.continues(next)
+                    && (states.contains(&scene.raw(next)) && phrase::adjective(scene, next + 1) || scene.raw(next) == "الكوريتين");
+                named.then(|| phrase::adjectives(scene, next))
+            })
     }
 
     /// «القمة الروسية - الأميركية», «القمة الخليجية الأوروبية».

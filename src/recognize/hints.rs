@@ -17,17 +17,25 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
         let bearers: Vec<_> = scene
             .whole_hits(at)
             .filter_map(|hit| match hit.meaning {
-                Meaning::Entry { id, form: Form::Hint | Form::Short, .. } if scene.gazetteer.known(id).kind == EntityType::Person => Some((hit, id)),
+                Meaning::Entry { id, form: Form::Hint | Form::Short, .. } if scene.gazetteer.known(id).kind == EntityType::Person => {
+                    Some((hit, id))
+                }
                 _ => None,
             })
             .collect();
-        let Some((hit, id)) = bearers.iter().max_by_key(|(hit, id)| (hit.last, fit(scene, position, *id), std::cmp::Reverse(*id))) else { continue };
+        let Some((hit, id)) = bearers.iter().max_by_key(|(hit, id)| (hit.last, fit(scene, position, *id), std::cmp::Reverse(*id))) else {
+            continue;
+        };
         let fits = fit(scene, position, *id);
         if fits == 0 && bearers.len() > 1 {
             continue;
         }
         let score = if fits > 0 { 0.92 } else { 0.84 };
-        out.push(Candidate::over(hit, EntityType::Person, score, Source::Known(*id)).linked(Link::Known(*id)).referring(MentionKind::Abbreviated));
+        out.push(
+            Candidate::over(hit, EntityType::Person, score, Source::Known(*id))
+                .linked(Link::Known(*id))
+                .referring(MentionKind::Abbreviated),
+        );
     }
 }
 

@@ -39,7 +39,10 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
         let whole = scene.classes(hit.first);
         if hit.reading.cut > 0 {
             // A cut is believed only where the whole word is nothing else.
-            if scene.whole_hits(hit.first).any(|whole| matches!(whole.meaning, Meaning::Entry { .. } | Meaning::Nisba { .. } | Meaning::Month { .. })) {
+            if scene
+                .whole_hits(hit.first)
+                .any(|whole| matches!(whole.meaning, Meaning::Entry { .. } | Meaning::Nisba { .. } | Meaning::Month { .. }))
+            {
                 return None;
             }
             if whole & (class::COMMON | class::GIVEN | class::FAMILY) != 0 {
@@ -47,7 +50,11 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
             }
             score -= 0.02;
         }
-        let own = scene.readings(hit.first).iter().find(|(reading, _)| *reading == hit.reading).map_or(0, |(_, word)| scene.gazetteer.classes(Some(*word)));
+        let own = scene
+            .readings(hit.first)
+            .iter()
+            .find(|(reading, _)| *reading == hit.reading)
+            .map_or(0, |(_, word)| scene.gazetteer.classes(Some(*word)));
         if ambiguous || own & class::COMMON != 0 {
             score = ordinary(scene, hit, kind, own)?;
         }
@@ -77,5 +84,8 @@ fn ordinary(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, own: u16) -> Opt
 
 /// Whether a hit fills a pair of quotation marks.
 fn quoted(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
-    hit.first > 0 && scene.continues(hit.first) && scene.is_punct(hit.first - 1, &['"', '«', '“']) && scene.is_punct(hit.next(), &['"', '»', '”'])
+    hit.first > 0
+        && scene.continues(hit.first)
+        && scene.is_punct(hit.first - 1, &['"', '«', '“'])
+        && scene.is_punct(hit.next(), &['"', '»', '”'])
 }

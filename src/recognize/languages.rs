@@ -43,7 +43,11 @@ fn switches(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
         let words: Vec<usize> = (at..end).filter(|token| !matches!(scene.text.tokens[*token].kind, TokenKind::Punct(_))).collect();
         let codes = words.iter().all(|word| std::str::from_utf8(scene.codes(*word)).is_ok_and(|code| CODES.contains(&code)));
         if words.len() >= 2 && codes {
-            out.extend(words.iter().filter_map(|word| Candidate::spanning(scene, *word, WHOLE, *word, EntityType::Language, 0.8, "language.switch")));
+            out.extend(
+                words
+                    .iter()
+                    .filter_map(|word| Candidate::spanning(scene, *word, WHOLE, *word, EntityType::Language, 0.8, "language.switch")),
+            );
         }
         at = end;
     }
@@ -62,7 +66,9 @@ fn address(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
     while let Some(next) = scene.token(last + 1).filter(|next| next.gap == Gap::None) {
         match next.kind {
             TokenKind::Punct('.' | '/' | ':' | '-' | '_' | '?' | '=' | '&' | '@' | '#' | '%') => {
-                let more = (last + 2..last + 5).find(|after| latin(*after)).filter(|after| (last + 2..=*after).all(|token| scene.text.tokens[token].gap == Gap::None));
+                let more = (last + 2..last + 5)
+                    .find(|after| latin(*after))
+                    .filter(|after| (last + 2..=*after).all(|token| scene.text.tokens[token].gap == Gap::None));
                 let slash = scene.is_punct(last + 1, &['/']);
                 match more {
                     Some(after) => {
@@ -85,7 +91,10 @@ fn address(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
 
 /// «الموقع الرسمي لرئيس روسيا»: a site named by its owner.
 fn official_site(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
-    let site = scene.is_word(at) && scene.codes(at) == fold("الموقع") && scene.continues(at + 1) && ["الرسمي", "الإلكتروني", "الالكتروني"].iter().any(|word| scene.is_word(at + 1) && scene.codes(at + 1) == fold(word));
+    let site = scene.is_word(at)
+        && scene.codes(at) == fold("الموقع")
+        && scene.continues(at + 1)
+        && ["الرسمي", "الإلكتروني", "الالكتروني"].iter().any(|word| scene.is_word(at + 1) && scene.codes(at + 1) == fold(word));
     if !site {
         return;
     }
@@ -96,6 +105,9 @@ fn official_site(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
 
 /// «لرئيس روسيا»: a position behind «لـ».
 fn owner(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
-    let position = scene.continues(at).then(|| scene.hits(at).iter().find(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Position(_)))).flatten()?;
+    let position = scene
+        .continues(at)
+        .then(|| scene.hits(at).iter().find(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Position(_))))
+        .flatten()?;
     phrase::noun_phrase(scene, position.next())
 }

@@ -31,7 +31,12 @@ pub use scene::{Hit, Scene};
 ///
 /// # Errors
 /// What `go_on` said.
-pub fn propose<E>(scene: &Scene<'_, '_>, published: Option<Date>, custom: &[CustomEntity], go_on: &dyn Fn() -> Result<(), E>) -> Result<Vec<Candidate>, E> {
+pub fn propose<E>(
+    scene: &Scene<'_, '_>,
+    published: Option<Date>,
+    custom: &[CustomEntity],
+    go_on: &dyn Fn() -> Result<(), E>,
+) -> Result<Vec<Candidate>, E> {
     let mut out = Vec::with_capacity(scene.len() / 2);
     custom::propose(scene, custom, &mut out);
     known::propose(scene, &mut out);

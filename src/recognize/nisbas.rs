@@ -29,7 +29,9 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             if is_ordinary(scene, hit) {
                 continue;
             }
-            if hit.reading.cut > 0 && scene.whole_hits(at).any(|whole| matches!(whole.meaning, Meaning::Entry { .. } | Meaning::Nisba { .. })) {
+            if hit.reading.cut > 0
+                && scene.whole_hits(at).any(|whole| matches!(whole.meaning, Meaning::Entry { .. } | Meaning::Nisba { .. }))
+            {
                 continue;
             }
             out.push(Candidate::over(hit, EntityType::Norp, 0.85, Source::Rule("norp.nisba")).linked(Link::Known(id)));
@@ -52,7 +54,9 @@ fn is_ordinary(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     let before = hit.first.checked_sub(1).filter(|_| scene.continues(hit.first));
     !before.is_some_and(|before| {
         scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Nisba { .. } | Meaning::Entry { .. }))
-            || [Trigger::OrgHead, Trigger::OrgHeadWeak].iter().any(|class| scene.trigger(before, *class).is_some() && phrase::definite(scene, before, 0) && !scene.raw(before).ends_with("المؤسسة"))
+            || [Trigger::OrgHead, Trigger::OrgHeadWeak].iter().any(|class| {
+                scene.trigger(before, *class).is_some() && phrase::definite(scene, before, 0) && !scene.raw(before).ends_with("المؤسسة")
+            })
     })
 }
 

@@ -22,14 +22,6 @@ pub struct Number {
     pub definite: bool,
 }
 
-impl Number {
-    /// Its value where it is a whole number below 2³².
-    #[must_use]
-    pub fn small(&self) -> Option<u32> {
-        self.decimal.parse().ok()
-    }
-}
-
 /// The number that begins at a token.
 #[must_use]
 pub fn parse(scene: &Scene<'_, '_>, at: usize) -> Option<Number> {
@@ -63,7 +55,8 @@ fn scale_at(scene: &Scene<'_, '_>, at: usize) -> Option<(u64, usize)> {
 /// A run of number words: terms joined by «و», each scale multiplying what stands since the scale before.
 fn words(scene: &Scene<'_, '_>, at: usize) -> Option<Number> {
     let (first_word, reading, mut last) = word_at(scene, at, false)?;
-    let definite = scene.codes(at)[reading.cut as usize..].starts_with(&crate::text::fold::fold("ال")) && !matches!(first_word, NumberWord::Scale(1000));
+    let definite = scene.codes(at)[reading.cut as usize..].starts_with(&crate::text::fold::fold("ال"))
+        && !matches!(first_word, NumberWord::Scale(1000));
     let mut total: u64 = 0;
     let mut group: u64 = 0;
     let mut word = first_word;
@@ -111,7 +104,9 @@ fn next_word(scene: &Scene<'_, '_>, at: usize, before: NumberWord) -> Option<(Nu
 
 fn word_at(scene: &Scene<'_, '_>, at: usize, joined: bool) -> Option<(NumberWord, Reading, usize)> {
     scene.hits(at).iter().find_map(|hit| match hit.meaning {
-        Meaning::Number(word) if !joined || hit.reading.cut == 1 && scene.codes(at)[0] == crate::text::fold::arabic('و') => Some((word, hit.reading, hit.last)),
+        Meaning::Number(word) if !joined || hit.reading.cut == 1 && scene.codes(at)[0] == crate::text::fold::arabic('و') => {
+            Some((word, hit.reading, hit.last))
+        }
         _ => None,
     })
 }

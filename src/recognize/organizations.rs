@@ -103,7 +103,10 @@ fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usi
         if !scene.continues(next) {
             break;
         }
-        if let Some(hit) = scene.whole_hits(next).find(|hit| matches!(hit.meaning, Meaning::Nisba { definite: true, shape, .. } if agrees(scene, head, shape))) {
+        if let Some(hit) = scene
+            .whole_hits(next)
+            .find(|hit| matches!(hit.meaning, Meaning::Nisba { definite: true, shape, .. } if agrees(scene, head, shape)))
+        {
             last = hit.last;
             proper = true;
         } else if scene.whole_trigger(next, Trigger::National).is_some() && !["الجديد", "الجديدة"].contains(&scene.raw(next)) {
@@ -142,7 +145,8 @@ fn agrees(scene: &Scene<'_, '_>, head: &Hit, shape: Shape) -> bool {
 
 /// Military units go by number: «الفرقة الرابعة مشاة», «اللواء الأول مدرع».
 fn unit(scene: &Scene<'_, '_>, head: &Hit) -> Option<usize> {
-    let military = ["الفرقة", "اللواء", "الكتيبة", "الفيلق", "الجيش", "الفوج", "السرية", "للفرقة", "الأسطول"].contains(&scene.raw(head.first).trim_start_matches(['و', 'ب']));
+    let military = ["الفرقة", "اللواء", "الكتيبة", "الفيلق", "الجيش", "الفوج", "السرية", "للفرقة", "الأسطول"]
+        .contains(&scene.raw(head.first).trim_start_matches(['و', 'ب']));
     if !military {
         return None;
     }
@@ -186,13 +190,17 @@ fn place_tail(scene: &Scene<'_, '_>, last: usize) -> usize {
     if !inside {
         return last;
     }
-    let country = scene.whole_hits(next + 1).find(|hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).subtype == "country"));
+    let country = scene
+        .whole_hits(next + 1)
+        .find(|hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).subtype == "country"));
     country.map_or(last, |hit| hit.last)
 }
 
 /// A known name or a position with its holder's name behind a head: «إدارة ترامب», «حكومة الرئيس جاكوب زوما», «شركة أرامكو».
 fn named(scene: &Scene<'_, '_>, at: usize, building: bool) -> Option<usize> {
-    let position = scene.whole_hits(at).find(|hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage != PositionUse::Head));
+    let position = scene
+        .whole_hits(at)
+        .find(|hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage != PositionUse::Head));
     if let Some(position) = position {
         let next = phrase::nisbas(scene, position.next(), false).map_or(position.next(), |last| last + 1);
         return scene.continues(next).then(|| people::introduced(scene, next)).flatten();
@@ -201,7 +209,9 @@ fn named(scene: &Scene<'_, '_>, at: usize, building: bool) -> Option<usize> {
         Meaning::Entry { id, form, ambiguous } => {
             let kind = scene.gazetteer.known(id).kind;
             let place = !building && matches!(kind, EntityType::Gpe | EntityType::Loc);
-            form != Form::Hint && (place || matches!(kind, EntityType::Org | EntityType::Person)) && !(ambiguous && hit.len() == 1 && kind == EntityType::Org)
+            form != Form::Hint
+                && (place || matches!(kind, EntityType::Org | EntityType::Person))
+                && !(ambiguous && hit.len() == 1 && kind == EntityType::Org)
         }
         _ => false,
     });
@@ -215,7 +225,9 @@ fn unknown_name(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
             && matches!(scene.token(at).map(|token| token.kind), Some(TokenKind::Word | TokenKind::Latin))
             && scene.inflected_classes(at) & (class::COMMON | class::FUNCTION | class::VERB) == 0
             && scene.readings(at).iter().all(|(reading, _)| reading.cut == 0)
-            && !scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. } | Meaning::Month { .. } | Meaning::Weekday { .. } | Meaning::Number(_)))
+            && !scene.whole_hits(at).any(|hit| {
+                matches!(hit.meaning, Meaning::Nisba { .. } | Meaning::Month { .. } | Meaning::Weekday { .. } | Meaning::Number(_))
+            })
     };
     if !foreign(at) {
         return None;

@@ -6,9 +6,9 @@ use super::positions::Found;
 use super::scene::Scene;
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Form, Meaning, PositionUse, Trigger, class};
+use crate::text::Gap;
 use crate::text::clitics::Reading;
 use crate::text::fold::{arabic, fold};
-use crate::text::{Gap, TokenKind};
 
 const WHOLE: Reading = Reading { cut: 0, article: false };
 /// The most words a name may have: «محمد بن راشد بن سعيد آل مكتوم».
@@ -71,10 +71,12 @@ fn apposed(scene: &Scene<'_, '_>, at: usize, positions: &[Found]) -> Option<(Nam
     if !scene.is_word(at) || blocked(scene, at) || scene.classes(at) & class::FUNCTION != 0 {
         return None;
     }
-    let copula = at > 0 && scene.continues(at) && ["هو", "هي", "وهو", "وهي", "يدعى", "تدعى", "اسمه", "اسمها", "المدعو"].contains(&scene.raw(at - 1));
+    let copula =
+        at > 0 && scene.continues(at) && ["هو", "هي", "وهو", "وهي", "يدعى", "تدعى", "اسمه", "اسمها", "المدعو"].contains(&scene.raw(at - 1));
     let name = parse(scene, at, true).filter(|name| name.words >= 2 && name.reading.cut == 0)?;
     let next = if scene.is_punct(name.last + 1, &['،', ',']) { name.last + 2 } else { name.last + 1 };
-    let position = scene.continues(next) && positions.iter().any(|position| position.first == next && position.marked && position.reading.cut == 0 && position.last > next);
+    let position = scene.continues(next)
+        && positions.iter().any(|position| position.first == next && position.marked && position.reading.cut == 0 && position.last > next);
     let shaped = (at..=name.last).all(|word| name_shaped(scene, word));
     let rule = if position { "person.before-position" } else { "person.copula" };
     ((copula || position) && shaped).then_some((name, 0.66, rule))
@@ -202,7 +204,10 @@ fn blocked(scene: &Scene<'_, '_>, at: usize) -> bool {
         return true;
     }
     scene.hits(at).iter().any(|hit| match hit.meaning {
-        Meaning::Entry { id, form, .. } => form == Form::Full && hit.reading.cut <= 1 && scene.gazetteer.known(id).kind != EntityType::Person && hit.len() == 1 || hit.reading.cut == 0 && hit.len() > 1,
+        Meaning::Entry { id, form, .. } => {
+            form == Form::Full && hit.reading.cut <= 1 && scene.gazetteer.known(id).kind != EntityType::Person && hit.len() == 1
+                || hit.reading.cut == 0 && hit.len() > 1
+        }
         Meaning::Nisba { .. } => classes & class::FAMILY == 0,
         Meaning::Month { .. } | Meaning::Weekday { .. } | Meaning::Number(_) | Meaning::Ordinal { .. } | Meaning::Position(_) => true,
         _ => false,
@@ -214,7 +219,8 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     // Initials: «جورج دبليو بوش», «د. ه. لورنس», and hyphens: «جان - ماري».
     if scene.is_punct(at, &['-']) && scene.token(at)?.gap == Gap::None && scene.token(at + 1)?.gap == Gap::None {
         let next = at + 1;
-        return (scene.is_word(next) && !blocked(scene, next)).then_some((2, usize::from(scene.classes(next) & (class::GIVEN | class::FAMILY) != 0)));
+        return (scene.is_word(next) && !blocked(scene, next))
+            .then_some((2, usize::from(scene.classes(next) & (class::GIVEN | class::FAMILY) != 0)));
     }
     if !scene.is_word(at) {
         return None;
@@ -233,7 +239,11 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if scene.codes(at) == fold("عبد") {
         return (scene.continues(at + 1) && phrase::definite(scene, at + 1, 0)).then_some((2, 2));
     }
-    if scene.whole_trigger(at, Trigger::NameParticle).is_some() && scene.continues(at + 1) && scene.is_word(at + 1) && !blocked(scene, at + 1) {
+    if scene.whole_trigger(at, Trigger::NameParticle).is_some()
+        && scene.continues(at + 1)
+        && scene.is_word(at + 1)
+        && !blocked(scene, at + 1)
+    {
         return Some((2, 1));
     }
     let classes = scene.classes(at);
@@ -273,7 +283,10 @@ fn proclitic(scene: &Scene<'_, '_>, at: usize, introduced: bool) -> bool {
     let conjunction = scene.codes(at)[0] == arabic('و');
     scene.readings(at).iter().any(|(reading, word)| {
         let ordinary = scene.gazetteer.classes(Some(*word)) & (class::COMMON | class::FUNCTION) != 0;
-        let named = scene.hits(at).iter().any(|hit| hit.reading == *reading && matches!(hit.meaning, Meaning::Entry { .. } | Meaning::Nisba { .. }));
+        let named = scene
+            .hits(at)
+            .iter()
+            .any(|hit| hit.reading == *reading && matches!(hit.meaning, Meaning::Entry { .. } | Meaning::Nisba { .. }));
         reading.cut > 0 && (!introduced || conjunction || ordinary || named)
     })
 }
@@ -282,11 +295,8 @@ fn proclitic(scene: &Scene<'_, '_>, at: usize, introduced: bool) -> bool {
 fn transliterated(codes: &[u8]) -> bool {
     let arabic_only = [arabic('ح'), arabic('ع'), arabic('ض'), arabic('ظ'), arabic('ص'), arabic('ذ'), arabic('ث')];
     let long_vowels = codes.iter().filter(|code| [arabic('ا'), arabic('و'), arabic('ي')].contains(code)).count();
-    codes.len() >= 3 && !codes.starts_with(&[arabic('ا'), arabic('ل')]) && !codes.iter().any(|code| arabic_only.contains(code)) && long_vowels >= 1
-}
-
-/// Tokens that are words, for callers that walk names.
-#[must_use]
-pub fn is_name_word(kind: TokenKind) -> bool {
-    matches!(kind, TokenKind::Word | TokenKind::Latin)
+    codes.len() >= 3
+        && !codes.starts_with(&[arabic('ا'), arabic('ل')])
+        && !codes.iter().any(|code| arabic_only.contains(code))
+        && long_vowels >= 1
 }

@@ -31,7 +31,8 @@ pub fn known<'s>(scene: &'s Scene<'_, '_>, at: usize) -> Option<&'s Hit> {
     scene.whole_hits(at).find(|hit| match hit.meaning {
         Meaning::Entry { id, form, ambiguous } => {
             let kind = scene.gazetteer.known(id).kind;
-            let word = hit.len() == 1 && (ambiguous || form != Form::Full) && scene.classes(at) & class::COMMON != 0 && kind != EntityType::Gpe;
+            let word =
+                hit.len() == 1 && (ambiguous || form != Form::Full) && scene.classes(at) & class::COMMON != 0 && kind != EntityType::Gpe;
             !word && form != Form::Hint && matches!(kind, EntityType::Gpe | EntityType::Org | EntityType::Loc | EntityType::Fac)
         }
         _ => false,
@@ -42,7 +43,9 @@ pub fn known<'s>(scene: &'s Scene<'_, '_>, at: usize) -> Option<&'s Hit> {
 #[must_use]
 pub fn place(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let is_place = |hit: &&Hit| match hit.meaning {
-        Meaning::Entry { id, form, .. } => form == Form::Full && matches!(scene.gazetteer.known(id).kind, EntityType::Gpe | EntityType::Loc),
+        Meaning::Entry { id, form, .. } => {
+            form == Form::Full && matches!(scene.gazetteer.known(id).kind, EntityType::Gpe | EntityType::Loc)
+        }
         _ => false,
     };
     if let Some(hit) = scene.whole_hits(at).find(is_place) {
@@ -69,7 +72,11 @@ pub fn nisbas(scene: &Scene<'_, '_>, at: usize, several: bool) -> Option<usize> 
         return None;
     }
     let nisba = |at: usize, cut: u8| {
-        scene.hits(at).iter().find(|hit| hit.reading.cut == cut && matches!(hit.meaning, Meaning::Nisba { definite: true, .. })).map(|hit| hit.last)
+        scene
+            .hits(at)
+            .iter()
+            .find(|hit| hit.reading.cut == cut && matches!(hit.meaning, Meaning::Nisba { definite: true, .. }))
+            .map(|hit| hit.last)
     };
     let mut last = nisba(at, 0)?;
     while several && scene.continues(last + 1) {
@@ -91,7 +98,8 @@ pub fn adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
     if date.iter().any(|class| scene.whole_trigger(at, *class).is_some()) {
         return false;
     }
-    let position = |hit: &Hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage != PositionUse::Head);
+    let position =
+        |hit: &Hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage != PositionUse::Head);
     let weekday = |hit: &Hit| matches!(hit.meaning, Meaning::Weekday { .. });
     if scene.whole_trigger(at, Trigger::National).is_some() || scene.whole_trigger(at, Trigger::Former).is_some() {
         return true;
@@ -117,7 +125,11 @@ pub fn adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
 #[must_use]
 pub fn adjectives(scene: &Scene<'_, '_>, mut last: usize) -> usize {
     loop {
-        if let Some(hit) = scene.continues(last + 1).then(|| scene.whole_hits(last + 1).find(|hit| matches!(hit.meaning, Meaning::Nisba { definite: true, .. }))).flatten() {
+        if let Some(hit) = scene
+            .continues(last + 1)
+            .then(|| scene.whole_hits(last + 1).find(|hit| matches!(hit.meaning, Meaning::Nisba { definite: true, .. })))
+            .flatten()
+        {
             last = hit.last;
         } else if adjective(scene, last + 1) || ordinal(scene, last + 1) {
             last += 1;
@@ -130,7 +142,9 @@ pub fn adjectives(scene: &Scene<'_, '_>, mut last: usize) -> usize {
 }
 
 fn ordinal(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.continues(at) && definite(scene, at, 0) && scene.whole_hits(at).any(|hit| hit.len() == 1 && matches!(hit.meaning, Meaning::Ordinal { .. }))
+    scene.continues(at)
+        && definite(scene, at, 0)
+        && scene.whole_hits(at).any(|hit| hit.len() == 1 && matches!(hit.meaning, Meaning::Ordinal { .. }))
 }
 
 /// «والثقافية» behind «الاجتماعية»: one more adjective of the same head.
@@ -162,12 +176,17 @@ fn possessed(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// Whether a token may stand inside a construct as indefinite noun.
 fn construct_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
     let classes = scene.classes(at);
-    if classes & (class::FUNCTION | class::SPEECH) != 0 || classes & class::VERB != 0 && classes & class::ADJECTIVE == 0 && scene.whole_trigger(at, Trigger::OrgHead).is_none() {
+    if classes & (class::FUNCTION | class::SPEECH) != 0
+        || classes & class::VERB != 0 && classes & class::ADJECTIVE == 0 && scene.whole_trigger(at, Trigger::OrgHead).is_none()
+    {
         return false;
     }
     let codes = scene.codes(at);
     let proclitic = matches!(codes[0], WAW) && scene.whole(at).is_none();
-    classes & class::COMMON != 0 && !proclitic && codes.len() > 2 && !scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }))
+    classes & class::COMMON != 0
+        && !proclitic
+        && codes.len() > 2
+        && !scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }))
 }
 
 /// The last token of the noun phrase that begins at a token read whole; `None` where none does.
@@ -189,8 +208,13 @@ fn noun_phrase_at(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<usiz
     }
     if definite(scene, at, 0) {
         let classes = scene.classes(at);
-        let named = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Person));
-        if classes & class::FUNCTION != 0 || named || !(scene.is_common(at) || adjective(scene, at) || scene.whole_trigger(at, Trigger::OrgHead).is_some()) {
+        let named = scene
+            .whole_hits(at)
+            .any(|hit| matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Person));
+        if classes & class::FUNCTION != 0
+            || named
+            || !(scene.is_common(at) || adjective(scene, at) || scene.whole_trigger(at, Trigger::OrgHead).is_some())
+        {
             return None;
         }
         let last = adjectives(scene, at);
@@ -223,7 +247,14 @@ pub fn prepositional(scene: &Scene<'_, '_>, at: usize, preposition: u8, depth: u
     }
     // A known name behind the preposition.
     let hit = scene.hits(at).iter().find(|hit| match hit.meaning {
-        Meaning::Entry { id, form, .. } => hit.reading.cut == 1 && form != Form::Hint && matches!(scene.gazetteer.known(id).kind, EntityType::Gpe | EntityType::Org | EntityType::Loc | EntityType::Fac | EntityType::Event | EntityType::Law),
+        Meaning::Entry { id, form, .. } => {
+            hit.reading.cut == 1
+                && form != Form::Hint
+                && matches!(
+                    scene.gazetteer.known(id).kind,
+                    EntityType::Gpe | EntityType::Org | EntityType::Loc | EntityType::Fac | EntityType::Event | EntityType::Law
+                )
+        }
         _ => false,
     });
     if let Some(hit) = hit {
@@ -240,7 +271,10 @@ pub fn prepositional(scene: &Scene<'_, '_>, at: usize, preposition: u8, depth: u
         }
         return None;
     }
-    let designated = scene.hits(at).iter().find(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Trigger(Trigger::PlaceDesignator | Trigger::OrgHead)));
+    let designated = scene
+        .hits(at)
+        .iter()
+        .find(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Trigger(Trigger::PlaceDesignator | Trigger::OrgHead)));
     let noun = designated.is_some() || scene.gazetteer.classes_of(&codes[1..]) & class::COMMON != 0;
     if noun { noun_phrase_at(scene, at + 1, depth + 1).filter(|last| *last > at) } else { None }
 }
@@ -253,16 +287,22 @@ pub fn joined(scene: &Scene<'_, '_>, at: usize, places: bool) -> Option<usize> {
     }
     if places {
         let place = scene.hits(at).iter().find(|hit| match hit.meaning {
-            Meaning::Entry { id, form, .. } => hit.reading.cut == 1 && form == Form::Full && scene.gazetteer.known(id).kind == EntityType::Gpe,
+            Meaning::Entry { id, form, .. } => {
+                hit.reading.cut == 1 && form == Form::Full && scene.gazetteer.known(id).kind == EntityType::Gpe
+            }
             _ => false,
         });
         return place.map(|hit| hit.last);
     }
     let noun = definite(scene, at, 1) && scene.is_common(at) && !adjective_behind_waw(scene, at);
-    let position = scene.hits(at).iter().any(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Position(_) | Meaning::Entry { .. } | Meaning::Nisba { .. }));
+    let position = scene
+        .hits(at)
+        .iter()
+        .any(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Position(_) | Meaning::Entry { .. } | Meaning::Nisba { .. }));
     (noun && !position).then_some(at)
 }
 
 fn adjective_behind_waw(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.gazetteer.classes_of(&scene.codes(at)[3..]) & class::ADJECTIVE != 0 && scene.gazetteer.classes_of(&scene.codes(at)[1..]) & class::COMMON == 0
+    scene.gazetteer.classes_of(&scene.codes(at)[3..]) & class::ADJECTIVE != 0
+        && scene.gazetteer.classes_of(&scene.codes(at)[1..]) & class::COMMON == 0
 }

@@ -37,7 +37,9 @@ fn designated(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let known = scene.whole_hits(next).find(|hit| match hit.meaning {
-        Meaning::Entry { id, form, .. } => form == Form::Full && matches!(scene.gazetteer.known(id).kind, EntityType::Gpe | EntityType::Loc),
+        Meaning::Entry { id, form, .. } => {
+            form == Form::Full && matches!(scene.gazetteer.known(id).kind, EntityType::Gpe | EntityType::Loc)
+        }
         _ => false,
     });
     if let Some(hit) = known {
@@ -77,10 +79,21 @@ fn unknown(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
         scene.continues(at)
             && matches!(scene.token(at).map(|token| token.kind), Some(TokenKind::Word | TokenKind::Latin))
             && scene.inflected_classes(at) & class::COMMON == 0
-            && !scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. } | Meaning::Weekday { .. } | Meaning::Month { .. } | Meaning::Number(_) | Meaning::Ordinal { .. }))
+            && !scene.whole_hits(at).any(|hit| {
+                matches!(
+                    hit.meaning,
+                    Meaning::Nisba { .. } | Meaning::Weekday { .. } | Meaning::Month { .. } | Meaning::Number(_) | Meaning::Ordinal { .. }
+                )
+            })
             && scene.readings(at).iter().all(|(reading, _)| reading.cut == 0)
     };
-    proper(at).then(|| if proper(at + 1) && !phrase::definite(scene, at + 1, 0) && scene.classes(at + 1) == 0 && scene.classes(at) == 0 { at + 1 } else { at })
+    proper(at).then(|| {
+        if proper(at + 1) && !phrase::definite(scene, at + 1, 0) && scene.classes(at + 1) == 0 && scene.classes(at) == 0 {
+            at + 1
+        } else {
+            at
+        }
+    })
 }
 
 fn headed(scene: &Scene<'_, '_>, at: usize, class: Trigger, kind: EntityType, rule: &'static str, out: &mut Vec<Candidate>) {
@@ -93,7 +106,8 @@ fn headed(scene: &Scene<'_, '_>, at: usize, class: Trigger, kind: EntityType, ru
     let named = scene.whole_hits(next).find(|hit| match hit.meaning {
         Meaning::Entry { id, form, .. } => {
             let other = scene.gazetteer.known(id).kind;
-            form == Form::Full && (matches!(other, EntityType::Gpe | EntityType::Loc) || kind == EntityType::Fac && other == EntityType::Person)
+            form == Form::Full
+                && (matches!(other, EntityType::Gpe | EntityType::Loc) || kind == EntityType::Fac && other == EntityType::Person)
         }
         _ => false,
     });

@@ -66,7 +66,11 @@ fn parse(scene: &Scene<'_, '_>, at: usize, nested: bool) -> Option<(Found, usize
         }
         PositionUse::Title | PositionUse::Head => {}
     }
-    let complement = if position.definite && !governs(scene, hit) { definite_tail(scene, hit, position, nested) } else { construct(scene, hit, position, nested) };
+    let complement = if position.definite && !governs(scene, hit) {
+        definite_tail(scene, hit, position, nested)
+    } else {
+        construct(scene, hit, position, nested)
+    };
     found.marked = complement.is_some() || position.definite && position.usage == PositionUse::Title && !governs(scene, hit);
     found.last = complement.unwrap_or(hit.last);
     if !found.marked && position.usage == PositionUse::Head {
@@ -92,7 +96,9 @@ fn definite_tail(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, nested: 
     loop {
         if let Some(next) = phrase::nisbas(scene, last + 1, position.plural) {
             last = next;
-        } else if scene.continues(last + 1) && (scene.whole_trigger(last + 1, Trigger::Former).is_some() || phrase::adjective(scene, last + 1)) {
+        } else if scene.continues(last + 1)
+            && (scene.whole_trigger(last + 1, Trigger::Former).is_some() || phrase::adjective(scene, last + 1))
+        {
             last = scene.whole_trigger(last + 1, Trigger::Former).map_or(last + 1, |hit| hit.last);
         } else {
             break;
@@ -119,7 +125,12 @@ fn prepositional(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let leads = scene.continues(at)
         && scene.is_word(at)
         && scene.hits(at).iter().any(|hit| {
-            hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Entry { .. } | Meaning::Trigger(Trigger::OrgHead | Trigger::OrgHeadWeak | Trigger::PlaceDesignator | Trigger::OrgNominal))
+            hit.reading.cut == 1
+                && matches!(
+                    hit.meaning,
+                    Meaning::Entry { .. }
+                        | Meaning::Trigger(Trigger::OrgHead | Trigger::OrgHeadWeak | Trigger::PlaceDesignator | Trigger::OrgNominal)
+                )
                 || hit.reading.article
         });
     let affairs = scene.continues(at) && ["لشؤون", "للشؤون", "لشئون", "للشئون"].contains(&scene.raw(at));

@@ -35,12 +35,20 @@ fn amount(scene: &Scene<'_, '_>, number: &Number, out: &mut Vec<Candidate>) -> O
     let next = number.last + 1;
     let here = |last, kind, score, rule| Candidate::spanning(scene, number.first, number.reading, last, kind, score, rule);
     if let Some(last) = percent(scene, next) {
-        out.extend(here(last, EntityType::Percent, 0.97, "percent.sign").map(|found| found.valued(Value::Number { decimal: number.decimal.clone() })));
+        out.extend(
+            here(last, EntityType::Percent, 0.97, "percent.sign")
+                .map(|found| found.valued(Value::Number { decimal: number.decimal.clone() })),
+        );
         return Some(last);
     }
-    if let Some(sign) = number.first.checked_sub(1).filter(|before| scene.is_punct(*before, &['$', '€', '£', '¥']) && scene.continues(number.first)) {
+    if let Some(sign) =
+        number.first.checked_sub(1).filter(|before| scene.is_punct(*before, &['$', '€', '£', '¥']) && scene.continues(number.first))
+    {
         let code = sign_code(scene.raw(sign));
-        out.extend(Candidate::spanning(scene, sign, WHOLE, number.last, EntityType::Money, 0.95, "money.sign").map(|found| found.valued(money(number, code))));
+        out.extend(
+            Candidate::spanning(scene, sign, WHOLE, number.last, EntityType::Money, 0.95, "money.sign")
+                .map(|found| found.valued(money(number, code))),
+        );
         return None;
     }
     if scene.is_punct(next, &['$', '€', '£', '¥']) && scene.continues(next) {
@@ -101,14 +109,20 @@ fn cardinal(scene: &Scene<'_, '_>, number: &Number, out: &mut Vec<Candidate>) {
     let token = &scene.text.tokens[number.first];
     let digits = token.kind == TokenKind::Number;
     // «F-16», «إس 300», «1/2»: part of a name or a fraction, not a count.
-    let glued = |at: usize| scene.token(at).is_some_and(|next| next.gap == Gap::None && !matches!(next.kind, TokenKind::Punct('،' | '.' | ')' | '»' | '"' | ':' | '؛' | ',' | '!' | '؟' | '(')));
+    let glued = |at: usize| {
+        scene.token(at).is_some_and(|next| {
+            next.gap == Gap::None && !matches!(next.kind, TokenKind::Punct('،' | '.' | ')' | '»' | '"' | ':' | '؛' | ',' | '!' | '؟' | '('))
+        })
+    };
     let before = number.first.checked_sub(1).map(|before| &scene.text.tokens[before]);
-    let led = token.gap == Gap::None && before.is_some_and(|before| matches!(before.kind, TokenKind::Latin | TokenKind::Punct('-' | '/' | '\\' | '+' | '#')));
+    let led = token.gap == Gap::None
+        && before.is_some_and(|before| matches!(before.kind, TokenKind::Latin | TokenKind::Punct('-' | '/' | '\\' | '+' | '#')));
     if digits && (led || glued(number.last + 1)) {
         return;
     }
     let (mut first, mut reading) = (number.first, number.reading);
-    if digits && token.gap <= Gap::Space
+    if digits
+        && token.gap <= Gap::Space
         && let Some(article) = article_before(scene, number.first)
     {
         (first, reading) = article;
@@ -143,8 +157,12 @@ fn plural(scene: &Scene<'_, '_>, at: usize) -> bool {
     (1..=2).filter_map(|back| at.checked_sub(back)).any(|before| {
         let codes = scene.codes(before);
         let ends = |suffix: &str| codes.ends_with(&fold(suffix));
-        let trigger = [Trigger::YearPlural, Trigger::MonthPlural, Trigger::DayPlural, Trigger::WeekPlural].iter().any(|class| scene.trigger(before, *class).is_some());
-        trigger || codes.len() > 4 && (ends("ات") || ends("ين") || ends("ون")) || ["الدول", "دول", "سنوات", "الأعضاء", "أشهر", "أيام"].iter().any(|word| codes == fold(word))
+        let trigger = [Trigger::YearPlural, Trigger::MonthPlural, Trigger::DayPlural, Trigger::WeekPlural]
+            .iter()
+            .any(|class| scene.trigger(before, *class).is_some());
+        trigger
+            || codes.len() > 4 && (ends("ات") || ends("ين") || ends("ون"))
+            || ["الدول", "دول", "سنوات", "الأعضاء", "أشهر", "أيام"].iter().any(|word| codes == fold(word))
     })
 }
 
@@ -154,7 +172,8 @@ fn dual(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
         let Meaning::Unit(id) = hit.meaning else { continue };
         let codes = scene.codes(hit.first);
         let letters = &codes[hit.reading.cut as usize..];
-        let is_dual = letters.len() > 4 && letters.ends_with(&[arabic('ي'), arabic('ن')]) || letters.len() > 5 && letters.ends_with(&[arabic('ا'), arabic('ن')]);
+        let is_dual = letters.len() > 4 && letters.ends_with(&[arabic('ي'), arabic('ن')])
+            || letters.len() > 5 && letters.ends_with(&[arabic('ا'), arabic('ن')]);
         let definite = letters.starts_with(&[arabic('ا'), arabic('ل')]);
         if !is_dual || definite || hit.reading.cut > 0 && scene.whole(at).is_some() {
             continue;
@@ -172,7 +191,9 @@ fn dual(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
     {
         let Meaning::Unit(id) = hit.meaning else { return };
         let value = Value::Quantity { decimal: "1".to_owned(), unit: scene.gazetteer.units[id as usize].name.clone() };
-        out.extend(Candidate::spanning(scene, at, WHOLE, hit.next(), EntityType::Quantity, 0.88, "quantity.one").map(|found| found.valued(value)));
+        out.extend(
+            Candidate::spanning(scene, at, WHOLE, hit.next(), EntityType::Quantity, 0.88, "quantity.one").map(|found| found.valued(value)),
+        );
         out.push(Candidate::over(hit, EntityType::Unit, 0.85, Source::Rule("unit.in-quantity")));
     }
 }
@@ -212,7 +233,9 @@ fn ordinal(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) -> Option
     }
     let counted = match form {
         // «أول لقاء» but not «أولى خطواته نحو», «في أول الأمر».
-        OrdinalForm::Indefinite => scene.continues(last + 1) && scene.is_word(last + 1) && scene.inflected_classes(last + 1) & (class::FUNCTION | class::VERB) == 0,
+        OrdinalForm::Indefinite => {
+            scene.continues(last + 1) && scene.is_word(last + 1) && scene.inflected_classes(last + 1) & (class::FUNCTION | class::VERB) == 0
+        }
         OrdinalForm::Tens => !scene.hits(at).iter().any(|hit| matches!(hit.meaning, Meaning::Number(_))),
         _ => true,
     };

@@ -29,7 +29,9 @@ fn hour(scene: &Scene<'_, '_>, at: usize) -> Option<(Reading, usize, &'static st
             }
             let named = clock(scene, next).or_else(|| {
                 let definite = scene.whole_hits(next).find(|hit| matches!(hit.meaning, Meaning::Ordinal { .. }));
-                definite.map(|hit| hit.last).or_else(|| scene.raw(at).ends_with("الساعة").then(|| numbers::parse(scene, next).map(|number| number.last)).flatten())
+                definite
+                    .map(|hit| hit.last)
+                    .or_else(|| scene.raw(at).ends_with("الساعة").then(|| numbers::parse(scene, next).map(|number| number.last)).flatten())
             })?;
             (hit.reading, named)
         }
@@ -46,7 +48,12 @@ fn hour(scene: &Scene<'_, '_>, at: usize) -> Option<(Reading, usize, &'static st
             None => break,
         }
     }
-    if at > 0 && scene.is_punct(at - 1, &['(']) && scene.is_punct(last + 1, &[')']) && reading == whole && scene.trigger(at, Trigger::Hour).is_none() {
+    if at > 0
+        && scene.is_punct(at - 1, &['('])
+        && scene.is_punct(last + 1, &[')'])
+        && reading == whole
+        && scene.trigger(at, Trigger::Hour).is_none()
+    {
         return None;
     }
     Some((reading, last, "time.hour"))
@@ -57,11 +64,13 @@ fn clock(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let number = |at: usize, most: u32| -> Option<u32> {
         let token = scene.token(at)?;
         let codes = scene.codes(at);
-        let value = (token.kind == TokenKind::Number && codes.len() <= 2).then(|| std::str::from_utf8(codes).ok()?.parse().ok()).flatten()?;
+        let value =
+            (token.kind == TokenKind::Number && codes.len() <= 2).then(|| std::str::from_utf8(codes).ok()?.parse().ok()).flatten()?;
         (value <= most).then_some(value)
     };
     number(at, 24)?;
-    let minutes = scene.is_punct(at + 1, &[':']) && scene.token(at + 2).is_some_and(|token| token.gap == Gap::None) && number(at + 2, 59).is_some();
+    let minutes =
+        scene.is_punct(at + 1, &[':']) && scene.token(at + 2).is_some_and(|token| token.gap == Gap::None) && number(at + 2, 59).is_some();
     Some(if minutes { at + 2 } else { at })
 }
 

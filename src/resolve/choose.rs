@@ -50,7 +50,8 @@ fn compatible(one: &Candidate, other: &Candidate) -> bool {
     };
     let same_referent = outer.kind == inner.kind && outer.link == inner.link && outer.link != Link::Text;
     // A body's name does not begin with itself: «منظمة شنغهاي» in «منظمة شنغهاي للتعاون». Nor does a rule find one at its end.
-    let repeats = outer.kind == inner.kind && (outer.begin == inner.begin || outer.end == inner.end && outer.kind == EntityType::Org && inner.link == Link::Text);
+    let repeats = outer.kind == inner.kind
+        && (outer.begin == inner.begin || outer.end == inner.end && outer.kind == EntityType::Org && inner.link == Link::Text);
     !same_referent && !repeats && nests(outer.kind, inner.kind)
 }
 
@@ -58,7 +59,9 @@ fn compatible(one: &Candidate, other: &Candidate) -> bool {
 fn nests(outer: EntityType, inner: EntityType) -> bool {
     use EntityType as T;
     match outer {
-        T::Occ => matches!(inner, T::Org | T::Gpe | T::Norp | T::Loc | T::Fac | T::Occ | T::Event | T::Law | T::Cardinal | T::Ordinal | T::Person),
+        T::Occ => {
+            matches!(inner, T::Org | T::Gpe | T::Norp | T::Loc | T::Fac | T::Occ | T::Event | T::Law | T::Cardinal | T::Ordinal | T::Person)
+        }
         T::Org => matches!(inner, T::Gpe | T::Norp | T::Law | T::Loc | T::Person | T::Occ | T::Org | T::Ordinal | T::Fac),
         T::Event => matches!(inner, T::Org | T::Gpe | T::Norp | T::Law | T::Ordinal | T::Person | T::Loc | T::Fac | T::Occ),
         T::Law => matches!(inner, T::Gpe | T::Org | T::Date | T::Loc | T::Norp | T::Person | T::Ordinal),

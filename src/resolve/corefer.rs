@@ -129,7 +129,9 @@ fn parts_of(scene: &Scene<'_, '_>, whole: &Candidate) -> Vec<(Vec<u8>, bool)> {
     let words: Vec<usize> = (whole.first..=whole.last).filter(|at| scene.is_word(*at)).collect();
     let Some((&last, before)) = words.split_last() else { return Vec::new() };
     let mut parts = Vec::new();
-    let binds = |at: &usize| ["بن", "ابن", "آل", "أبو", "ابو", "بو", "عبد", "دي", "دا", "فان", "فون", "أبا"].iter().any(|word| scene.codes(*at) == fold(word));
+    let binds = |at: &usize| {
+        ["بن", "ابن", "آل", "أبو", "ابو", "بو", "عبد", "دي", "دا", "فان", "فون", "أبا"].iter().any(|word| scene.codes(*at) == fold(word))
+    };
     let last_codes = scene.codes(last).to_vec();
     let classes = scene.classes(last);
     // A bare given name at the end («محمد بن راشد») calls nobody back; a family name or an unknown word does.
@@ -164,7 +166,9 @@ fn leading_cut(scene: &Scene<'_, '_>, whole: &Candidate) -> usize {
 
 fn known_east_asian(scene: &Scene<'_, '_>, whole: &Candidate) -> bool {
     match whole.link {
-        Link::Known(id) => matches!(scene.gazetteer.known(id).country.as_str(), "CN" | "KR" | "KP" | "VN" | "TW" | "HK" | "SG" | "KH" | "MM"),
+        Link::Known(id) => {
+            matches!(scene.gazetteer.known(id).country.as_str(), "CN" | "KR" | "KP" | "VN" | "TW" | "HK" | "SG" | "KH" | "MM")
+        }
         _ => {
             // A Chinese minister is introduced as one: a nisba or place of the region stands just before the name.
             let from = whole.first.saturating_sub(4);
@@ -190,12 +194,22 @@ fn nominals(scene: &Scene<'_, '_>, chosen: &[Candidate], out: &mut Vec<Candidate
         return;
     }
     for at in 0..scene.len() {
-        let Some(hit) = scene.trigger(at, Trigger::OrgNominal).filter(|hit| hit.reading.cut == 0 || scene.classes(at) == 0) else { continue };
+        let Some(hit) = scene.trigger(at, Trigger::OrgNominal).filter(|hit| hit.reading.cut == 0 || scene.classes(at) == 0) else {
+            continue;
+        };
         // An adjective behind it makes it another body or a longer name; those have their own rules.
-        let letters = scene.gazetteer.vocabulary.letters(scene.readings(at).iter().find(|(reading, _)| *reading == hit.reading).map_or_else(|| unreachable!("a hit begins with a reading"), |(_, word)| *word));
+        let letters = scene.gazetteer.vocabulary.letters(
+            scene
+                .readings(at)
+                .iter()
+                .find(|(reading, _)| *reading == hit.reading)
+                .map_or_else(|| unreachable!("a hit begins with a reading"), |(_, word)| *word),
+        );
         let bare = letters.strip_prefix(&[arabic('ا'), arabic('ل')]).unwrap_or(letters);
         let broad = ["مجموعه", "تجمع", "تكتل"].iter().any(|word| bare == fold(word));
-        let before = |wide: bool| bodies.iter().rev().find(|(body, head, link)| body.first < at && (head == bare || wide && is_international(scene, link)));
+        let before = |wide: bool| {
+            bodies.iter().rev().find(|(body, head, link)| body.first < at && (head == bare || wide && is_international(scene, link)))
+        };
         let after = || bodies.iter().find(|(_, head, _)| head == bare);
         let Some((_, _, link)) = before(false).or_else(|| if broad { before(true) } else { None }).or_else(after) else { continue };
         let candidate = Candidate::over(hit, EntityType::Org, 0.78, Source::Rule("org.nominal")).linked(link.clone());
@@ -210,7 +224,11 @@ fn head(scene: &Scene<'_, '_>, candidate: &Candidate) -> Vec<u8> {
         _ => fold(&scene.text.raw[candidate.begin as usize..candidate.end as usize]),
     };
     let first = name.split(|code| *code == b' ').next().unwrap_or_default();
-    first.strip_prefix(&[arabic('ا'), arabic('ل')]).or_else(|| first.strip_prefix(&[arabic('ل')]).filter(|_| candidate.link == Link::Text)).unwrap_or(first).to_vec()
+    first
+        .strip_prefix(&[arabic('ا'), arabic('ل')])
+        .or_else(|| first.strip_prefix(&[arabic('ل')]).filter(|_| candidate.link == Link::Text))
+        .unwrap_or(first)
+        .to_vec()
 }
 
 fn is_international(scene: &Scene<'_, '_>, link: &Link) -> bool {

@@ -15,10 +15,14 @@ pub fn ties(scene: &Scene<'_, '_>, chosen: &[Candidate]) -> Vec<(usize, usize)> 
         if nested {
             continue;
         }
-        let person = |found: &dyn Fn(&Candidate) -> bool| chosen.iter().position(|candidate| candidate.kind == EntityType::Person && found(candidate));
+        let person = |found: &dyn Fn(&Candidate) -> bool| {
+            chosen.iter().position(|candidate| candidate.kind == EntityType::Person && found(candidate))
+        };
         let next = beyond_marks(scene, position.last + 1);
-        let holder = person(&|candidate| candidate.first == next && candidate.begin == scene.text.tokens[candidate.first].begin && scene.continues(next))
-            .or_else(|| apposed(scene, chosen, position));
+        let holder = person(&|candidate| {
+            candidate.first == next && candidate.begin == scene.text.tokens[candidate.first].begin && scene.continues(next)
+        })
+        .or_else(|| apposed(scene, chosen, position));
         if let Some(holder) = holder {
             ties.push((at, holder));
         }
@@ -58,12 +62,14 @@ pub fn position(scene: &Scene<'_, '_>, chosen: &[Candidate], at: usize) -> Posit
     let span = mention.begin as usize..mention.end as usize;
     let title = &scene.text.raw[span.clone()];
     let inner = |kinds: &[EntityType]| {
-        chosen.iter().find(|candidate| mention.encloses(candidate) && kinds.contains(&candidate.kind)).and_then(|candidate| match &candidate.link {
-            Link::Known(id) => Some(scene.gazetteer.known(*id).key.clone()),
-            Link::Local(key) => Some(key.clone()),
-            Link::Text => Some(super::key::local(candidate.kind, &scene.text.raw[candidate.begin as usize..candidate.end as usize])),
-            Link::Custom(_) => None,
-        })
+        chosen.iter().find(|candidate| mention.encloses(candidate) && kinds.contains(&candidate.kind)).and_then(
+            |candidate| match &candidate.link {
+                Link::Known(id) => Some(scene.gazetteer.known(*id).key.clone()),
+                Link::Local(key) => Some(key.clone()),
+                Link::Text => Some(super::key::local(candidate.kind, &scene.text.raw[candidate.begin as usize..candidate.end as usize])),
+                Link::Custom(_) => None,
+            },
+        )
     };
     let folded = fold(title);
     let acting = ["القائم باعمال", "بالنيابه", "بالانابه", "بالوكاله", "الموقت", "الانتقالي", "قائم باعمال"]
