@@ -1,0 +1,15 @@
+//! The protocol on one side, the engine on the other: the only place that knows both.
+
+mod analyzer;
+mod capabilities;
+pub mod convert;
+mod extraction;
+mod service;
+pub mod status;
+mod stream;
+mod summit;
+mod validate;
+
+pub use analyzer::{Analyzer, EngineSlot};
+pub use service::Service;
+pub use validate::{Limits, MAX_CUSTOM_ENTITIES, MAX_DOCUMENTS};
