@@ -57,7 +57,8 @@ fn bundle_gazetteer(folder: &Path, target: &Path) {
     for (path, _) in &files {
         let full = folder.join(path);
         println!("cargo::rerun-if-changed={}", full.display());
-        writeln!(list, "    SourceFile {{ path: {path:?}, text: include_str!({:?}) }},", full.display().to_string()).expect("writing to a string");
+        writeln!(list, "    SourceFile {{ path: {path:?}, text: include_str!({:?}) }},", full.display().to_string())
+            .expect("writing to a string");
     }
     list.push(']');
     fs::write(target, list).expect("OUT_DIR is writable");

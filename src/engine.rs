@@ -70,7 +70,12 @@ impl Engine {
     ///
     /// # Errors
     /// [`Interrupted`] where `stop` said so.
-    pub fn analyze<'g>(&'g self, document: Document<'_>, options: &Options<'_>, stop: &dyn Fn() -> bool) -> Result<Analysis<'g>, Interrupted> {
+    pub fn analyze<'g>(
+        &'g self,
+        document: Document<'_>,
+        options: &Options<'_>,
+        stop: &dyn Fn() -> bool,
+    ) -> Result<Analysis<'g>, Interrupted> {
         let go_on = || if stop() { Err(Interrupted) } else { Ok(()) };
         go_on()?;
         let text = Text::new(document.text);
@@ -84,7 +89,10 @@ impl Engine {
         let arabic = text.tokens.iter().filter(|token| token.kind == TokenKind::Word).count();
         let words = text.tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Latin)).count();
         let supported = arabic * 2 > words;
-        let sentences = text.sentences.iter().map(|range| text.tokens[range.start as usize].begin as usize..text.tokens[range.end as usize - 1].end as usize);
+        let sentences = text
+            .sentences
+            .iter()
+            .map(|range| text.tokens[range.start as usize].begin as usize..text.tokens[range.end as usize - 1].end as usize);
         Ok(Analysis {
             entities: resolve::build::entities(&scene, &chosen, options),
             sentences: sentences.collect(),

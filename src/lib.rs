@@ -19,5 +19,5 @@ pub mod rpc;
 pub mod server;
 
 pub use analysis::{Analysis, CustomEntity, Document, Entity, Mention, MentionKind, Options, Position, Value};
-pub use entity_type::{EntityType, TypeSet};
 pub use engine::{Engine, Interrupted, LoadError};
+pub use entity_type::{EntityType, TypeSet};

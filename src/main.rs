@@ -1,5 +1,7 @@
 //! The `qimma` command.
 
+use std::process::ExitCode;
+
 use clap::Parser;
 use qimma::cli::{self, Cli, Command};
 
@@ -7,8 +9,18 @@ use qimma::cli::{self, Cli, Command};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-fn main() -> anyhow::Result<()> {
-    match Cli::parse().command {
+fn main() -> ExitCode {
+    let ended = match Cli::parse().command {
         Command::Serve(config) => cli::serve(&config),
+        Command::Extract(arguments) => cli::extract(&arguments),
+        Command::Gazetteer(command) => cli::gazetteer(&command),
+    };
+    match ended {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // On one line and without a backtrace: these are errors of use, and defects panic.
+            eprintln!("qimma: {error:#}");
+            ExitCode::FAILURE
+        }
     }
 }

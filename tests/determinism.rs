@@ -7,8 +7,7 @@ mod common;
 use common::{Server, request};
 use prost::Message;
 
-const ARTICLES: [&str; 3] =
-    [common::ASTANA, include_str!("articles/cairo.txt"), include_str!("articles/mixed.txt")];
+const ARTICLES: [&str; 3] = [common::ASTANA, include_str!("articles/cairo.txt"), include_str!("articles/mixed.txt")];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn concurrent_answers_are_those_given_alone() {
@@ -21,7 +20,9 @@ async fn concurrent_answers_are_those_given_alone() {
     let calls: Vec<_> = (0..90)
         .map(|i| {
             let mut client = client.clone();
-            tokio::spawn(async move { (i % 3, client.extract_entities(request(ARTICLES[i % 3])).await.unwrap().into_inner().encode_to_vec()) })
+            tokio::spawn(
+                async move { (i % 3, client.extract_entities(request(ARTICLES[i % 3])).await.unwrap().into_inner().encode_to_vec()) },
+            )
         })
         .collect();
     for call in calls {

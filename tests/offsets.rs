@@ -26,11 +26,8 @@ fn slice(text: &str, span: &pb::Span, encoding: pb::OffsetEncoding) -> String {
 async fn check(client: &mut common::Client, text: &str) -> usize {
     let mut seen = Vec::new();
     for encoding in [Unspecified, Utf8, Utf16, Utf32] {
-        let request = pb::ExtractEntitiesRequest {
-            document: Some(document("doc", text)),
-            offset_encoding: encoding.into(),
-            ..Default::default()
-        };
+        let request =
+            pb::ExtractEntitiesRequest { document: Some(document("doc", text)), offset_encoding: encoding.into(), ..Default::default() };
         let answer = client.extract_entities(request).await.unwrap().into_inner();
         for mention in mentions(&answer) {
             assert_eq!(slice(text, &mention.span.unwrap(), encoding), mention.text, "{encoding:?} in {text:?}");
@@ -52,7 +49,8 @@ async fn check(client: &mut common::Client, text: &str) -> usize {
 async fn of_every_word() {
     let server = Server::start(Scripted::default(), &[]).await;
     let mut client = server.client().await;
-    for text in ["a b", "\u{feff}زار 🎉 مصر", "é e\u{301} 𝄞𝄞 ﻻ", "كلمة\r\n‏كلمة\u{200f} 👨‍👩‍👧 آخر", "ـــ ٢٠٢٤"] {
+    for text in ["a b", "\u{feff}زار 🎉 مصر", "é e\u{301} 𝄞𝄞 ﻻ", "كلمة\r\n‏كلمة\u{200f} 👨‍👩‍👧 آخر", "ـــ ٢٠٢٤"]
+    {
         assert!(check(&mut client, text).await > 0, "{text:?}");
     }
 }

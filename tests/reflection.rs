@@ -14,10 +14,10 @@ macro_rules! version {
     ($name:ident, $reflection:ident) => {
         mod $name {
             use super::*;
-            use tonic_reflection::pb::$reflection as pb;
             use pb::server_reflection_client::ServerReflectionClient;
             use pb::server_reflection_request::MessageRequest;
             use pb::server_reflection_response::MessageResponse;
+            use tonic_reflection::pb::$reflection as pb;
 
             async fn ask(question: MessageRequest) -> MessageResponse {
                 let server = Server::start(Scripted::default(), &[]).await;

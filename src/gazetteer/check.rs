@@ -96,7 +96,10 @@ impl Check {
                 match self.claims.get(&claim) {
                     Some((key, ambiguous, other)) if key != entry.key => {
                         if !(*ambiguous && entry.ambiguous) {
-                            self.problems.push(row.problem(format!("«{spelling}» of {} is also a form of {key} ({other}); drop one, or mark both ambiguous=yes", entry.key)));
+                            self.problems.push(row.problem(format!(
+                                "«{spelling}» of {} is also a form of {key} ({other}); drop one, or mark both ambiguous=yes",
+                                entry.key
+                            )));
                         }
                     }
                     Some(_) => {}
@@ -140,7 +143,13 @@ mod tests {
 
     #[test]
     fn sound_lines_pass() {
-        assert!(check_lines(&["amman\tGPE\tعمان\t-\t-\tAmman\tJO\t-\tambiguous=yes", "oman\tGPE\tعُمان\t-\t-\tOman\tOM\t-\tambiguous=yes; capital=amman"]).is_empty());
+        assert!(
+            check_lines(&[
+                "amman\tGPE\tعمان\t-\t-\tAmman\tJO\t-\tambiguous=yes",
+                "oman\tGPE\tعُمان\t-\t-\tOman\tOM\t-\tambiguous=yes; capital=amman"
+            ])
+            .is_empty()
+        );
     }
 
     #[test]

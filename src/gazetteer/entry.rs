@@ -76,7 +76,10 @@ impl<'a> Entry<'a> {
         if !(self.wikidata.is_empty() || self.wikidata.strip_prefix('Q').is_some_and(|digits| digits.parse::<u64>().is_ok())) {
             return Some(format!("«{}» is no Wikidata id", self.wikidata));
         }
-        let bad = self.attributes.split("; ").find(|pair| !pair.is_empty() && !pair.split_once('=').is_some_and(|(k, v)| word(k) && !v.is_empty()));
+        let bad = self
+            .attributes
+            .split("; ")
+            .find(|pair| !pair.is_empty() && !pair.split_once('=').is_some_and(|(k, v)| word(k) && !v.is_empty()));
         bad.map(|pair| format!("attribute «{pair}» is not key=value"))
     }
 }
@@ -95,7 +98,9 @@ mod tests {
     fn read(line: &str) -> Result<String, String> {
         let text = format!("{}\n{line}\n", COLUMNS.join("\t"));
         let row = rows(SourceFile { path: "places/x.tsv", text: &text }).next().unwrap();
-        Entry::read(&row).map(|entry| format!("{} {} {:?}", entry.key, entry.country, entry.attribute("capital"))).map_err(|p| p.to_string())
+        Entry::read(&row)
+            .map(|entry| format!("{} {} {:?}", entry.key, entry.country, entry.attribute("capital")))
+            .map_err(|p| p.to_string())
     }
 
     #[test]

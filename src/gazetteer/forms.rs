@@ -67,7 +67,8 @@ fn split_abd(form: &[u8]) -> Option<Vec<u8>> {
 
 fn with_word(form: &[u8], from: &[u8], to: &[u8]) -> Option<Vec<u8>> {
     let words: Vec<&[u8]> = form.split(|code| *code == b' ').collect();
-    (words.len() > 1 && words.contains(&from)).then(|| words.iter().map(|word| if *word == from { to } else { word }).collect::<Vec<_>>().join(&b' '))
+    (words.len() > 1 && words.contains(&from))
+        .then(|| words.iter().map(|word| if *word == from { to } else { word }).collect::<Vec<_>>().join(&b' '))
 }
 
 /// «الإخوان المسلمون» → «الإخوان المسلمين».

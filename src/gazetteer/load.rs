@@ -66,7 +66,8 @@ impl Builder {
         debug_assert!(COLUMNS.iter().all(|column| row.has(column)), "{}", row.file);
         let entry = Entry::read(row)?;
         let id = EntryId(self.known.len() as u32);
-        let offices = entry.attribute("office").into_iter().flat_map(|offices| offices.split(',')).filter_map(|office| office.split_once('@'));
+        let offices =
+            entry.attribute("office").into_iter().flat_map(|offices| offices.split(',')).filter_map(|office| office.split_once('@'));
         let words = self.words(&fold(entry.name));
         self.known.push(Known {
             key: entry.key.to_owned(),
@@ -90,7 +91,10 @@ impl Builder {
                 for spelling in pattern::expand(written).map_err(|message| row.problem(message))? {
                     for letters in folded(&spelling) {
                         let one_word = !letters.contains(&b' ');
-                        self.name(&letters, Meaning::Entry { id, form, ambiguous: entry.ambiguous && (one_word || entry.kind != EntityType::Person) });
+                        self.name(
+                            &letters,
+                            Meaning::Entry { id, form, ambiguous: entry.ambiguous && (one_word || entry.kind != EntityType::Person) },
+                        );
                     }
                 }
             }
@@ -299,7 +303,8 @@ impl Builder {
     }
 
     fn finish(self, files: &[SourceFile<'_>]) -> Gazetteer {
-        let content = files.iter().fold(0, |state: u64, file| state.rotate_left(7) ^ hash(file.path.as_bytes()) ^ hash(file.text.as_bytes()));
+        let content =
+            files.iter().fold(0, |state: u64, file| state.rotate_left(7) ^ hash(file.path.as_bytes()) ^ hash(file.text.as_bytes()));
         Gazetteer {
             known: self.known,
             positions: self.positions,

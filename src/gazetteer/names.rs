@@ -45,7 +45,8 @@ impl<T: Copy + PartialEq> Names<T> {
                 None => {
                     let child = self.first.len() as u32;
                     self.first.push(NONE);
-                    self.edges.insert_unique(hash(at.0, *word), Edge { parent: at.0, word: *word, child }, |edge| hash(edge.parent, edge.word));
+                    self.edges
+                        .insert_unique(hash(at.0, *word), Edge { parent: at.0, word: *word, child }, |edge| hash(edge.parent, edge.word));
                     Node(child)
                 }
             };

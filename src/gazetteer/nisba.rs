@@ -49,7 +49,11 @@ pub fn inflect(nisba: &str, plurals: &[&str]) -> Vec<NisbaForm> {
             if words.iter().all(|word| !ends_in_ya(word)) && !ending.is_empty() {
                 continue;
             }
-            let letters = words.iter().enumerate().map(|(at, word)| inflect_word(word, ending, definite && (at == 0 || ends_in_ya(&words[0])))).collect::<Vec<_>>();
+            let letters = words
+                .iter()
+                .enumerate()
+                .map(|(at, word)| inflect_word(word, ending, definite && (at == 0 || ends_in_ya(&words[0]))))
+                .collect::<Vec<_>>();
             forms.push(NisbaForm { letters: letters.join(&b' '), definite, shape });
         }
         for plural in plurals {
@@ -80,7 +84,8 @@ mod tests {
 
     #[test]
     fn nisbas_inflect() {
-        for form in ["كازاخستاني", "الكازاخستانية", "كازاخستانيين", "الكازاخستانيون", "كازاخستانيا", "الكازاخستانيات"] {
+        for form in ["كازاخستاني", "الكازاخستانية", "كازاخستانيين", "الكازاخستانيون", "كازاخستانيا", "الكازاخستانيات"]
+        {
             assert!(has("كازاخستاني", &[], form), "{form}");
         }
         assert!(has("تركي", &["أتراك"], "الأتراك"));

@@ -75,7 +75,15 @@ impl Candidate {
 
     /// A candidate over tokens, the first under a reading; `None` where the reading cuts a ligature.
     #[must_use]
-    pub fn spanning(scene: &Scene<'_, '_>, first: usize, reading: Reading, last: usize, kind: EntityType, score: f32, rule: &'static str) -> Option<Self> {
+    pub fn spanning(
+        scene: &Scene<'_, '_>,
+        first: usize,
+        reading: Reading,
+        last: usize,
+        kind: EntityType,
+        score: f32,
+        rule: &'static str,
+    ) -> Option<Self> {
         Some(Self {
             first,
             last,

@@ -38,7 +38,10 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
         let whole = scene.classes(hit.first);
         if hit.reading.cut > 0 {
             // A cut is believed only where the whole word is nothing else.
-            if scene.whole_hits(hit.first).any(|whole| matches!(whole.meaning, Meaning::Entry { .. } | Meaning::Nisba { .. } | Meaning::Month { .. })) {
+            if scene
+                .whole_hits(hit.first)
+                .any(|whole| matches!(whole.meaning, Meaning::Entry { .. } | Meaning::Nisba { .. } | Meaning::Month { .. }))
+            {
                 return None;
             }
             if whole & (class::COMMON | class::GIVEN | class::FAMILY) != 0 {

@@ -25,7 +25,8 @@ pub fn classes(gazetteer: &Gazetteer, codes: &[u8]) -> u16 {
     let mut buffer = Vec::with_capacity(codes.len() + 1);
     for reading in &readings[..count] {
         let letters = clitics::letters(codes, *reading, &mut buffer);
-        let found = without_affixes(gazetteer, letters) & !(class::GIVEN | class::FAMILY | class::GIVEN_AMBIGUOUS | class::FAMILY_AMBIGUOUS);
+        let found =
+            without_affixes(gazetteer, letters) & !(class::GIVEN | class::FAMILY | class::GIVEN_AMBIGUOUS | class::FAMILY_AMBIGUOUS);
         if found & class::COMMON != 0 {
             return found;
         }

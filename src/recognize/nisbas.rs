@@ -23,7 +23,9 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             if known.key == "western-world" && is_compass(scene, at) {
                 continue;
             }
-            if hit.reading.cut > 0 && scene.whole_hits(at).any(|whole| matches!(whole.meaning, Meaning::Entry { .. } | Meaning::Nisba { .. })) {
+            if hit.reading.cut > 0
+                && scene.whole_hits(at).any(|whole| matches!(whole.meaning, Meaning::Entry { .. } | Meaning::Nisba { .. }))
+            {
                 continue;
             }
             out.push(Candidate::over(hit, EntityType::Norp, 0.85, Source::Rule("norp.nisba")).linked(Link::Known(id)));

@@ -82,7 +82,8 @@ fn mention<'g>(scene: &Scene<'_, 'g>, candidate: &Candidate, parent: i32, option
         Source::Rule(name) => Cow::Owned(format!("rule:{name}")),
         Source::Custom(at) => Cow::Owned(format!("custom:{}", options.custom_entities[at].id)),
     };
-    let proclitic: Range<usize> = if candidate.begin > token.begin && candidate.begin < token.end { token.begin as usize..candidate.begin as usize } else { 0..0 };
+    let proclitic: Range<usize> =
+        if candidate.begin > token.begin && candidate.begin < token.end { token.begin as usize..candidate.begin as usize } else { 0..0 };
     Mention {
         span: candidate.begin as usize..candidate.end as usize,
         kind: candidate.form,
@@ -96,7 +97,12 @@ fn mention<'g>(scene: &Scene<'_, 'g>, candidate: &Candidate, parent: i32, option
 }
 
 fn explain(source: &str, candidate: &Candidate) -> String {
-    format!("{source} proposed {} tokens as {} with score {:.2}", candidate.last + 1 - candidate.first, candidate.kind.as_str(), candidate.score)
+    format!(
+        "{source} proposed {} tokens as {} with score {:.2}",
+        candidate.last + 1 - candidate.first,
+        candidate.kind.as_str(),
+        candidate.score
+    )
 }
 
 fn identity<'g>(scene: &Scene<'_, 'g>, candidate: &Candidate, custom: &[CustomEntity]) -> Cow<'g, str> {
@@ -108,7 +114,13 @@ fn identity<'g>(scene: &Scene<'_, 'g>, candidate: &Candidate, custom: &[CustomEn
     }
 }
 
-fn entity<'g>(gazetteer: &'g Gazetteer, candidate: &Candidate, id: Cow<'g, str>, custom: &[CustomEntity], mention: &Mention<'_>) -> Entity<'g> {
+fn entity<'g>(
+    gazetteer: &'g Gazetteer,
+    candidate: &Candidate,
+    id: Cow<'g, str>,
+    custom: &[CustomEntity],
+    mention: &Mention<'_>,
+) -> Entity<'g> {
     let mut entity = Entity {
         id,
         kind: candidate.kind,

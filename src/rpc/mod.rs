@@ -11,5 +11,7 @@ mod summit;
 mod validate;
 
 pub use analyzer::{Analyzer, EngineSlot};
+pub use extraction::extract;
 pub use service::Service;
+pub(crate) use validate::parse_date;
 pub use validate::{Limits, MAX_CUSTOM_ENTITIES, MAX_DOCUMENTS};

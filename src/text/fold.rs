@@ -80,12 +80,20 @@ pub fn class(c: char) -> (Class, Option<u8>) {
 fn rare(c: char) -> (Class, Option<u8>) {
     match c {
         '\u{0640}' | '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{06D6}'..='\u{06ED}' => (Class::Mark, None),
-        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{061C}' | '\u{FEFF}' | '\u{00AD}' => (Class::Mark, None),
+        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{061C}' | '\u{FEFF}' | '\u{00AD}' => {
+            (Class::Mark, None)
+        }
         '\u{0300}'..='\u{036F}' | '\u{FE00}'..='\u{FE0F}' | '\u{0000}' => (Class::Mark, None),
-        'ٱ' | 'ی' | 'ې' | 'ے' | 'ہ' | 'ۀ' | 'ە' | 'ھ' | 'ک' | 'گ' | 'ڪ' | 'پ' | 'چ' | 'ژ' | 'ڤ' | 'ڢ' | 'ڨ' => (Class::Arabic, Some(arabic(c))),
+        'ٱ' | 'ی' | 'ې' | 'ے' | 'ہ' | 'ۀ' | 'ە' | 'ھ' | 'ک' | 'گ' | 'ڪ' | 'پ' | 'چ' | 'ژ' | 'ڤ' | 'ڢ' | 'ڨ' => {
+            (Class::Arabic, Some(arabic(c)))
+        }
         '\u{0671}'..='\u{06D3}' | '\u{0750}'..='\u{077F}' => (Class::Arabic, None),
         '\u{FB50}'..='\u{FDFB}' | '\u{FE70}'..='\u{FEFC}' => {
-            if decomposed(c, true).any(|part| matches!(class(part).0, Class::Arabic)) { (Class::Arabic, None) } else { (Class::Mark, None) }
+            if decomposed(c, true).any(|part| matches!(class(part).0, Class::Arabic)) {
+                (Class::Arabic, None)
+            } else {
+                (Class::Mark, None)
+            }
         }
         _ if c.is_whitespace() => (Class::Space, None),
         _ if c.is_alphabetic() => (Class::Latin, None),
@@ -102,7 +110,11 @@ fn decomposed(c: char, compatible: bool) -> impl Iterator<Item = char> {
             count += 1;
         }
     };
-    if compatible { decompose_compatible(c, &mut keep) } else { decompose_canonical(c, &mut keep) }
+    if compatible {
+        decompose_compatible(c, &mut keep)
+    } else {
+        decompose_canonical(c, &mut keep)
+    }
     parts.into_iter().take(count)
 }
 
