@@ -1,4 +1,4 @@
-//! Checks the gazetteer and bundles it into the library.
+//! Checks the gazetteer and bundles it into the library; compiles the protocol for the server.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -28,10 +28,16 @@ mod gazetteer {
     pub mod source;
 }
 
+#[cfg(feature = "server")]
+#[path = "build/protocol.rs"]
+mod protocol;
+
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
     bundle_gazetteer(&root.join("gazetteer"), &out.join("gazetteer.rs"));
+    #[cfg(feature = "server")]
+    protocol::compile().unwrap_or_else(|error| panic!("{error}"));
 }
 
 /// Refuses a gazetteer with problems; else writes the list of its files for the library to embed.

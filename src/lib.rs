@@ -9,6 +9,15 @@ mod recognize;
 mod resolve;
 mod text;
 
+#[cfg(feature = "server")]
+pub mod cli;
+#[cfg(feature = "server")]
+pub mod proto;
+#[cfg(feature = "server")]
+pub mod rpc;
+#[cfg(feature = "server")]
+pub mod server;
+
 pub use analysis::{Analysis, CustomEntity, Document, Entity, Mention, MentionKind, Options, Position, Value};
 pub use engine::{Engine, Interrupted, LoadError, check_gazetteer};
 pub use entity_type::{EntityType, TypeSet};

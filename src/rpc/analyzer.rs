@@ -1,0 +1,51 @@
+//! What the service asks of an engine, and the place where it finds the one that is loaded.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use crate::{Analysis, Document, Engine, EntityType, Interrupted, Options};
+
+/// What the service needs of an engine. [`Engine`] is the one in production; tests bring ones that stall or break.
+pub trait Analyzer: Send + Sync + 'static {
+    /// Finds the entities of a document; see [`Engine::analyze`].
+    ///
+    /// # Errors
+    /// [`Interrupted`] where `stop` said so.
+    fn analyze<'g>(&'g self, document: Document<'_>, options: &Options<'_>, stop: &dyn Fn() -> bool) -> Result<Analysis<'g>, Interrupted>;
+
+    /// Version of the loaded gazetteer.
+    fn gazetteer_version(&self) -> &str;
+
+    /// How many gazetteer entries of each type are loaded.
+    fn gazetteer_counts(&self) -> Vec<(EntityType, u32)>;
+}
+
+impl Analyzer for Engine {
+    fn analyze<'g>(&'g self, document: Document<'_>, options: &Options<'_>, stop: &dyn Fn() -> bool) -> Result<Analysis<'g>, Interrupted> {
+        Self::analyze(self, document, options, stop)
+    }
+
+    fn gazetteer_version(&self) -> &str {
+        Self::gazetteer_version(self)
+    }
+
+    fn gazetteer_counts(&self) -> Vec<(EntityType, u32)> {
+        Self::gazetteer_counts(self)
+    }
+}
+
+/// Where calls find the loaded engine: empty until there is one. A call keeps the engine it began with.
+#[derive(Clone, Default)]
+pub struct EngineSlot(Arc<RwLock<Option<Arc<dyn Analyzer>>>>);
+
+impl EngineSlot {
+    /// Puts an engine in place for all calls that begin from now on.
+    pub fn set(&self, engine: Arc<dyn Analyzer>) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(engine);
+    }
+
+    /// The engine, once one is loaded.
+    #[must_use]
+    pub fn get(&self) -> Option<Arc<dyn Analyzer>> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}

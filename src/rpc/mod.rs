@@ -1,0 +1,17 @@
+//! The protocol on one side, the engine on the other: the only place that knows both.
+
+mod analyzer;
+mod capabilities;
+pub mod convert;
+mod extraction;
+mod service;
+pub mod status;
+mod stream;
+mod summit;
+mod validate;
+
+pub use analyzer::{Analyzer, EngineSlot};
+pub use extraction::extract;
+pub use service::Service;
+pub(crate) use validate::parse_date;
+pub use validate::{Limits, MAX_CUSTOM_ENTITIES, MAX_DOCUMENTS};

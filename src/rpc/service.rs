@@ -1,0 +1,84 @@
+//! The service: which engine answers, within which limits, on which threads.
+
+use std::sync::Arc;
+
+use tonic::{Request, Response, Status, Streaming};
+
+use super::analyzer::{Analyzer, EngineSlot};
+use super::validate::{Limits, Order};
+use super::{capabilities, extraction, status, stream, summit};
+use crate::proto as pb;
+use crate::proto::extraction_service_server::ExtractionService;
+use crate::server::deadline::Deadline;
+use crate::server::pool::Pool;
+
+/// `qimma.v1.ExtractionService`.
+#[derive(Clone)]
+pub struct Service {
+    engine: EngineSlot,
+    pool: Pool,
+    limits: Limits,
+    stream_in_flight: usize,
+}
+
+impl Service {
+    /// A service that answers with the engine in `engine`, once there is one.
+    #[must_use]
+    pub fn new(engine: EngineSlot, pool: Pool, limits: Limits, stream_in_flight: usize) -> Self {
+        Self { engine, pool, limits, stream_in_flight }
+    }
+
+    pub(super) fn pool(&self) -> &Pool {
+        &self.pool
+    }
+
+    pub(super) fn limits(&self) -> Limits {
+        self.limits
+    }
+
+    pub(super) fn stream_in_flight(&self) -> usize {
+        self.stream_in_flight
+    }
+
+    fn engine(&self) -> Result<Arc<dyn Analyzer>, Status> {
+        self.engine.get().ok_or_else(status::not_ready)
+    }
+}
+
+#[tonic::async_trait]
+impl ExtractionService for Service {
+    async fn extract_entities(
+        &self,
+        request: Request<pb::ExtractEntitiesRequest>,
+    ) -> Result<Response<pb::ExtractEntitiesResponse>, Status> {
+        let deadline = Deadline::of(request.extensions());
+        let engine = self.engine()?;
+        let admission = self.pool.admit().ok_or_else(status::overloaded)?;
+        let order = Order::new(request.into_inner(), self.limits)?;
+        extraction::work_off(&self.pool, admission, engine, order, deadline).await.map(Response::new)
+    }
+
+    type StreamExtractEntitiesStream = stream::Answers;
+
+    async fn stream_extract_entities(
+        &self,
+        request: Request<Streaming<pb::StreamExtractEntitiesRequest>>,
+    ) -> Result<Response<stream::Answers>, Status> {
+        let deadline = Deadline::of(request.extensions());
+        Ok(Response::new(stream::answers(self.clone(), self.engine()?, request.into_inner(), deadline)))
+    }
+
+    async fn summarize_summit(
+        &self,
+        request: Request<pb::SummarizeSummitRequest>,
+    ) -> Result<Response<pb::SummarizeSummitResponse>, Status> {
+        summit::answer(request.into_inner(), self.limits).map(Response::new)
+    }
+
+    async fn get_capabilities(
+        &self,
+        _request: Request<pb::GetCapabilitiesRequest>,
+    ) -> Result<Response<pb::GetCapabilitiesResponse>, Status> {
+        Ok(Response::new(capabilities::answer(&*self.engine()?, self.limits)))
+    }
+}
