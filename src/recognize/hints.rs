@@ -27,7 +27,8 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
             continue;
         };
         let fits = fit(scene, position, *id);
-        if fits == 0 && bearers.len() > 1 {
+        let title = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Position(_)));
+        if title || fits < 2 && scene.is_common(at) || fits == 0 && bearers.len() > 1 {
             continue;
         }
         let score = if fits > 0 { 0.92 } else { 0.84 };

@@ -1,10 +1,12 @@
 //! Names of the gazetteer where they stand in the text.
 
 use super::candidate::{Candidate, Link, Source};
+use super::lexicon;
 use super::scene::{Hit, Scene};
 use crate::analysis::MentionKind;
 use crate::entity_type::EntityType;
-use crate::gazetteer::{Form, Meaning, Trigger, class};
+use crate::gazetteer::{EntryId, Form, Meaning, Trigger, class};
+use crate::text::fold::{arabic, fold};
 
 /// Proposes every name of the gazetteer that stands in the text and that its surroundings do not rule out.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
@@ -45,7 +47,7 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
             {
                 return None;
             }
-            if whole & (class::COMMON | class::GIVEN | class::FAMILY) != 0 {
+            if whole & (class::COMMON | class::GIVEN | class::FAMILY) != 0 || whole == 0 && lexicon::inflects(scene.gazetteer, scene.codes(hit.first)) {
                 return None;
             }
             score -= 0.02;
@@ -55,11 +57,36 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
             .iter()
             .find(|(reading, _)| *reading == hit.reading)
             .map_or(0, |(_, word)| scene.gazetteer.classes(Some(*word)));
-        if ambiguous || own & class::COMMON != 0 {
+        let letters = &scene.codes(hit.first)[hit.reading.cut as usize..];
+        let minor = matches!(kind, EntityType::Gpe | EntityType::Loc) && !matches!(scene.gazetteer.known(entry(hit)).subtype.as_str(), "country" | "continent" | "region");
+        let inflected = minor && own == 0 && !letters.starts_with(&fold("ال")) && lexicon::inflects(scene.gazetteer, letters);
+        if swallowed_article(scene, hit) {
+            return None;
+        }
+        if ambiguous || own & class::COMMON != 0 || inflected {
             score = ordinary(scene, hit, kind, own)?;
         }
     }
     (score >= 0.5).then_some(score)
+}
+
+/// The entity of a hit that has one.
+fn entry(hit: &Hit) -> EntryId {
+    match hit.meaning {
+        Meaning::Entry { id, .. } => id,
+        _ => unreachable!("only hits of entities are scored"),
+    }
+}
+
+/// «للحج» is ل + «الحج», not «لحج»: where the reading with the article is a word, the name's own lam is not believed.
+fn swallowed_article(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    let own_lam = hit.reading.cut > 0 && !hit.reading.article;
+    own_lam && scene.readings(hit.first).iter().any(|(reading, word)| reading.article && reading.cut == hit.reading.cut && scene.gazetteer.classes(Some(*word)) != 0)
+        || own_lam && hit.reading.cut > 0 && {
+            let codes = scene.codes(hit.first);
+            let cut = hit.reading.cut as usize;
+            codes[cut - 1] == arabic('ل') && codes[cut] == arabic('ل') && scene.gazetteer.classes_of(&codes[cut + 1..]) & class::COMMON != 0
+        }
 }
 
 /// The score of a name that is also an ordinary word or somebody's name: its neighbours must speak for it.

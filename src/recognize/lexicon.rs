@@ -34,6 +34,12 @@ pub fn classes(gazetteer: &Gazetteer, codes: &[u8]) -> u16 {
     0
 }
 
+/// Whether a word is an ordinary one with an ending, whatever else the lists call it: «نوعا», «قوله».
+#[must_use]
+pub fn inflects(gazetteer: &Gazetteer, letters: &[u8]) -> bool {
+    without_affixes(gazetteer, letters) & class::COMMON != 0
+}
+
 fn without_affixes(gazetteer: &Gazetteer, letters: &[u8]) -> u16 {
     let bare = letters.strip_prefix(&[ALEF, LAM]).filter(|rest| rest.len() >= 2);
     let stems = [Some(letters), bare];

@@ -13,7 +13,7 @@ pub mod lexicon;
 mod nisbas;
 mod numbers;
 mod organizations;
-mod people;
+pub mod people;
 mod phrase;
 mod places;
 mod positions;

@@ -27,6 +27,13 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
         if head.reading.cut > 0 && scene.classes(at) != 0 {
             continue;
         }
+        // A known name goes as far as it goes.
+        let known = scene.hits(at).iter().find(|hit| {
+            hit.reading == head.reading && hit.len() > 1 && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Org)
+        });
+        if known.is_some_and(|known| body(scene, head, strong.is_some()).is_none_or(|(last, ..)| last > known.last && !scene.is_punct(last, &['"', '»', '”']))) {
+            continue;
+        }
         if let Some((last, score, rule)) = body(scene, head, strong.is_some()) {
             let last = alias(scene, last).unwrap_or(last);
             acronym(scene, at, head, last, out);

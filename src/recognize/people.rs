@@ -1,11 +1,12 @@
 //! People the gazetteer does not know: names by their own grammar, and by what introduces them.
 
 use super::candidate::Candidate;
-use super::phrase;
+use super::{lexicon, phrase};
 use super::positions::Found;
 use super::scene::Scene;
 use crate::entity_type::EntityType;
-use crate::gazetteer::{Form, Meaning, PositionUse, Trigger, class};
+use crate::gazetteer::nisba::Shape;
+use crate::gazetteer::{Form, Meaning, OrdinalForm, PositionUse, Trigger, class};
 use crate::text::Gap;
 use crate::text::clitics::Reading;
 use crate::text::fold::{arabic, fold};
@@ -45,17 +46,39 @@ pub fn introduced(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     parse(scene, at, true).filter(|name| name.reading.cut == 0).map(|name| name.last)
 }
 
+/// What surrounds a token and says that a name may begin there.
+#[derive(Clone, Copy, Default)]
+struct Lead {
+    /// How surely the position before it introduces a name, 0 where none does.
+    title: f32,
+    /// A verb of saying stands before it.
+    said: bool,
+    /// A name ended just before it, with a comma or «و» between.
+    listed: bool,
+}
+
+impl Lead {
+    /// Whether unknown words may open a name here.
+    fn introduces(self) -> bool {
+        self.title > 0.0 || self.said
+    }
+}
+
 /// Proposes names that stand behind a position, honorific or role, behind a verb of saying, in lists, and chains that open with a given name.
 pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candidate>) {
-    let mut titled = vec![0.0_f32; scene.len() + 1];
+    let mut leads = vec![Lead::default(); scene.len() + 1];
     for position in positions {
         if let Some(at) = name_place(scene, position.last + 1) {
-            titled[at] = titled[at].max(if position.plural { 0.5 } else { position.strength });
+            leads[at].title = leads[at].title.max(if position.plural { 0.5 } else { position.strength });
         }
     }
+    let mut listed = None;
     for at in 0..scene.len() {
-        let title = titled[at];
-        let Some((name, score, rule)) = best(scene, at, title).or_else(|| apposed(scene, at, positions)) else { continue };
+        leads[at].said = at > 0 && scene.continues(at) && scene.inflected_classes(at - 1) & class::SPEECH != 0;
+        leads[at].listed = listed == Some(at);
+        let Some((name, score, rule)) = best(scene, at, leads[at]).or_else(|| apposed(scene, at, positions)) else { continue };
+        let next = name.last + 1;
+        listed = scene.continues(next).then(|| next + usize::from(scene.is_punct(next, &['،', ','])));
         out.extend(Candidate::spanning(scene, at, name.reading, name.last, EntityType::Person, score, rule));
     }
 }
@@ -83,50 +106,76 @@ fn apposed(scene: &Scene<'_, '_>, at: usize, positions: &[Found]) -> Option<(Nam
 }
 
 /// Whether a word may be part of a name nobody listed: known as a name, or of foreign shape and no ordinary word.
-fn name_shaped(scene: &Scene<'_, '_>, at: usize) -> bool {
+#[must_use]
+pub fn name_shaped(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.classes(at) & (class::GIVEN | class::FAMILY) != 0 || transliterated(scene.codes(at)) && !scene.is_common(at)
 }
 
-fn best(scene: &Scene<'_, '_>, at: usize, title: f32) -> Option<(Name, f32, &'static str)> {
-    let name = parse(scene, at, title > 0.0)?;
+fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'static str)> {
+    let name = parse_led(scene, at, lead.introduces(), lead.listed)?;
     let share = name.known as f32 / name.words as f32;
-    if title > 0.0 {
-        let certain = name.opens == Opening::Given || name.known > 0;
-        let score = if certain { 0.85 + 0.05 * share } else { 0.55 + 0.2 * title };
-        if name.words == 1 && !certain && !transliterated(scene.codes(at)) {
+    let certain = name.opens == Opening::Given || name.known > 0;
+    if lead.title > 0.0 {
+        if name.words == 1 && (scene.is_common(at) && name.opens != Opening::Given || !certain && !transliterated(scene.codes(at))) {
             return None;
         }
+        let score = if certain { 0.85 + 0.05 * share } else { 0.55 + 0.2 * lead.title };
         return Some((name, score, "person.title-name"));
     }
     if name.words == 1 {
-        // A given or family name alone is too little without a title.
-        return None;
+        return single(scene, &name, lead);
     }
     match name.opens {
         Opening::Given => Some((name, 0.72 + 0.15 * share, "person.given-name")),
-        Opening::AmbiguousGiven if name.known >= 2 => Some((name, 0.6 + 0.1 * share, "person.given-name")),
-        Opening::Kunya => Some((name, 0.75, "person.kunya")),
+        Opening::AmbiguousGiven if name.known >= 2 || lead.listed || lead.said => Some((name, 0.6 + 0.1 * share, "person.given-name")),
+        Opening::Kunya => Some((name, 0.86, "person.kunya")),
+        Opening::Other if lead.said && (at..=name.last).all(|word| name_shaped(scene, word)) => Some((name, 0.66, "person.said")),
         _ => None,
     }
 }
 
+/// One word alone: a given name that is nothing else, or a foreign-looking word that said something.
+fn single(scene: &Scene<'_, '_>, name: &Name, lead: Lead) -> Option<(Name, f32, &'static str)> {
+    let at = name.last;
+    let foreign = name.opens == Opening::Given && scene.classes(at) & class::ARABIC_GIVEN == 0 && name.reading.cut == 0;
+    if foreign && scene.codes(at).len() >= 4 && !lexicon::inflects(scene.gazetteer, scene.codes(at)) {
+        return Some((*name, 0.58, "person.given-alone"));
+    }
+    let speaks = scene.continues(at + 1) && (["أن", "إن", "ان", "انه", "أنه", "إنه", "بأن"].contains(&scene.raw(at + 1)) || scene.is_punct(at + 1, &[':']));
+    let shaped = name.opens == Opening::Other && transliterated(scene.codes(at)) && scene.codes(at).len() >= 4 || name.opens == Opening::Given && name.reading.cut == 0;
+    (lead.said && speaks && shaped).then_some((*name, 0.6, "person.said"))
+}
+
 /// The name that begins at a token. `introduced`: something before it says that a name follows, so unknown words may open it.
 fn parse(scene: &Scene<'_, '_>, at: usize, introduced: bool) -> Option<Name> {
+    parse_led(scene, at, introduced, false)
+}
+
+/// Like [`parse`]; `listed`: a name ended just before, so that «و» may well join another.
+fn parse_led(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> Option<Name> {
     if !scene.is_word(at) {
         return None;
     }
-    let (reading, opens) = opening(scene, at, introduced)?;
+    let (reading, opens) = opening(scene, at, introduced, listed)?;
     let mut name = Name { reading, last: at, known: usize::from(opens != Opening::Other), words: 1, opens };
     if opens == Opening::Other && scene.classes(at) & class::FAMILY != 0 {
         name.known = 1;
     }
     let mut last_real = at;
     let mut at = at;
-    // «عبد» and «أبو» want the word behind them.
-    if wants_next(scene, at, reading) {
-        at += 1;
+    if let Some(compound) = scene.hits(at).iter().find(|hit| hit.meaning == Meaning::Given && hit.reading == reading) {
+        at = compound.last;
+        last_real = at;
+        name.words = compound.len();
+        name.known = compound.len();
+        name.opens = Opening::Given;
+    } else if wants_next(scene, at, reading) {
+            at += 1;
         if !scene.continues(at) || !scene.is_word(at) || scene.classes(at) & class::FUNCTION != 0 {
             return None;
+        }
+        if scene.codes(at) == fold("عبد") && scene.continues(at + 1) && phrase::definite(scene, at + 1, 0) {
+            at += 1;
         }
         last_real = at;
         name.words += 1;
@@ -143,6 +192,11 @@ fn parse(scene: &Scene<'_, '_>, at: usize, introduced: bool) -> Option<Name> {
         name.words += advance;
         name.known += known;
     }
+    // Regnal numbers: «محمد السادس», «بنديكتوس السادس عشر».
+    if name.opens == Opening::Given && name.words <= 3 && scene.continues(last_real + 1) {
+        let number = scene.whole_hits(last_real + 1).find(|hit| matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Definite, .. }) && !scene.codes(hit.first).ends_with(&[arabic('ه')]));
+        last_real = number.map_or(last_real, |hit| hit.last);
+    }
     name.last = last_real;
     Some(name)
 }
@@ -153,7 +207,10 @@ fn wants_next(scene: &Scene<'_, '_>, at: usize, reading: Reading) -> bool {
 }
 
 /// How a token may open a name.
-fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool) -> Option<(Reading, Opening)> {
+fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> Option<(Reading, Opening)> {
+    if let Some(hit) = scene.hits(at).iter().find(|hit| hit.meaning == Meaning::Given && (hit.reading.cut == 0 || scene.classes(at) == 0)) {
+        return Some((hit.reading, Opening::Given));
+    }
     // Places, bodies, months and the like open no person's name unless they are given names too.
     let mut choice = None;
     for (reading, word) in scene.readings(at) {
@@ -176,7 +233,8 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool) -> Option<(Readin
         }
         if classes & class::GIVEN != 0 {
             let ambiguous = classes & (class::GIVEN_AMBIGUOUS | class::COMMON) != 0;
-            if reading.cut > 0 && (ambiguous || scene.classes(at) & (class::COMMON | class::GIVEN | class::FAMILY) != 0) {
+            let joined = listed && reading.cut == 1 && scene.codes(at)[0] == arabic('و');
+            if reading.cut > 0 && !joined && (ambiguous || scene.classes(at) & (class::COMMON | class::GIVEN | class::FAMILY) != 0) {
                 continue;
             }
             choice = Some((*reading, if ambiguous { Opening::AmbiguousGiven } else { Opening::Given }));
@@ -188,7 +246,9 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool) -> Option<(Readin
         return Some((reading, opening));
     }
     let titled = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Position(_)));
-    if !introduced || titled || blocked(scene, at) {
+    let patronym = scene.whole_trigger(at, Trigger::Patronym).is_some();
+    let nisba = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }));
+    if !introduced || titled || patronym || nisba || blocked(scene, at) {
         return None;
     }
     Some((WHOLE, Opening::Other))
@@ -259,22 +319,41 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         if (verb || place) && classes & class::FAMILY == 0 {
             return None;
         }
-        // An ordinary word that is also a name goes on only where the name has just begun.
-        if ordinary && name.words >= 3 {
+        // An ordinary word that is also a name goes on only where the name has just begun; «نجم», «قائد» behind a whole name are nouns.
+        let room = if classes & class::GIVEN != 0 { 3 } else { 2 };
+        if ordinary && name.words >= room {
+            return None;
+        }
+        if scene.raw(at) == "علي" && scene.dotless_final_ya() && name.opens != Opening::Other {
             return None;
         }
         return Some((1, 1));
     }
-    if blocked(scene, at) {
+    // «فيصل السويدي»: behind an Arabic given name a nisba is a family name.
+    if name.words == 1 && name.opens == Opening::Given && scene.classes(at - 1) & class::ARABIC_GIVEN != 0 {
+        let nisba = scene.whole_hits(at).any(|hit| hit.len() == 1 && matches!(hit.meaning, Meaning::Nisba { definite: true, shape: Shape::Masculine, .. }));
+        if nisba && !scene.codes(at).ends_with(&[arabic('ا')]) {
+            return Some((1, 1));
+        }
+    }
+    if blocked(scene, at) || imperfect(scene.codes(at)) {
         return None;
     }
     if phrase::definite(scene, at, 0) {
         // «الغامدي», «الشهراني»: an unknown word with the article and a nisba's ending closes an Arabic name.
         let ending = scene.codes(at).ends_with(&[arabic('ي')]);
-        return (ending && !scene.is_common(at) || introduced && !scene.is_common(at)).then_some((1, 0));
+        let begun = introduced || name.words == 1 && name.opens == Opening::Given;
+        return ((ending || begun) && !scene.is_common(at)).then_some((1, 0));
     }
     let room = if introduced { 4 } else { 3 };
-    (name.words < room && !proclitic(scene, at, introduced)).then_some((1, 0))
+    let conjunction = scene.codes(at)[0] == arabic('و');
+    (name.words < room && !conjunction && !proclitic(scene, at, introduced)).then_some((1, 0))
+}
+
+/// Whether an unknown word has the shape of an imperfect verb: «يتقمص», «سيعلن».
+fn imperfect(codes: &[u8]) -> bool {
+    let stem = codes.strip_prefix(&[arabic('س')]).unwrap_or(codes);
+    stem.first() == Some(&arabic('ي')) && (4..=7).contains(&stem.len())
 }
 
 /// Whether an unknown word probably begins with a proclitic: what is left behind «و», «ب», «ل» is known.

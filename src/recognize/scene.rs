@@ -54,6 +54,8 @@ pub struct Scene<'a, 'g> {
     first_hit: Vec<u32>,
     /// Sentence of each token.
     sentence: Vec<u32>,
+    /// See [`Self::dotless_final_ya`].
+    dotless: bool,
 }
 
 impl<'a, 'g> Scene<'a, 'g> {
@@ -68,6 +70,7 @@ impl<'a, 'g> Scene<'a, 'g> {
             hits: Vec::with_capacity(text.tokens.len()),
             first_hit: Vec::with_capacity(text.tokens.len() + 1),
             sentence: vec![0; text.tokens.len()],
+            dotless: text.tokens.iter().any(|token| matches!(text.raw_of(token), "إلي" | "الي" | "حتي" | "مستوي" | "أخري" | "اخري")),
         };
         for (number, range) in text.sentences.iter().enumerate() {
             scene.sentence[range.start as usize..range.end as usize].fill(number as u32);
@@ -75,6 +78,12 @@ impl<'a, 'g> Scene<'a, 'g> {
         scene.look_up_words();
         scene.look_up_names();
         scene
+    }
+
+    /// Whether this text writes final ى as ي («إلي», «حتي»), so that «علي» is mostly the preposition «على».
+    #[must_use]
+    pub fn dotless_final_ya(&self) -> bool {
+        self.dotless
     }
 
     /// Number of tokens.
@@ -151,7 +160,7 @@ impl<'a, 'g> Scene<'a, 'g> {
         const NAMES: u16 = class::GIVEN | class::FAMILY | class::GIVEN_AMBIGUOUS | class::FAMILY_AMBIGUOUS | class::ARABIC_GIVEN;
         if classes & class::FUNCTION == 0 {
             classes
-        } else if classes & class::GIVEN != 0 && self.raw(at) == "علي" {
+        } else if classes & class::GIVEN != 0 && self.raw(at) == "علي" && !self.dotless {
             class::GIVEN | class::GIVEN_AMBIGUOUS | class::ARABIC_GIVEN | class::FAMILY
         } else {
             classes & !NAMES

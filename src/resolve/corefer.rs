@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::analysis::MentionKind;
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Meaning, Trigger, class};
-use crate::recognize::{Candidate, Link, Scene, Source};
+use crate::recognize::{Candidate, Link, Scene, Source, people};
 use crate::text::TokenKind;
 use crate::text::fold::{arabic, fold};
 
@@ -119,6 +119,14 @@ fn mention(scene: &Scene<'_, '_>, at: usize, cut: usize, last: usize, part: &Par
         (true, _) => 0.66,
     };
     let reading = crate::text::clitics::Reading { cut: cut as u8, article: false };
+    // A given name before it, or a family name behind it, makes it another's whole name or this one's in other letters.
+    let names = |at: usize| scene.classes(at) & (class::GIVEN | class::FAMILY) != 0 || people::name_shaped(scene, at);
+    if cut == 0 && at > 0 && scene.continues(at) && scene.is_word(at - 1) && scene.readings(at - 1).iter().all(|(reading, _)| reading.cut == 0) && scene.classes(at - 1) & (class::COMMON | class::FUNCTION) == 0 && names(at - 1) {
+        return Candidate::spanning(scene, at - 1, reading, last, EntityType::Person, score - 0.1, "person.before-part");
+    }
+    if scene.continues(last + 1) && scene.is_word(last + 1) && scene.classes(last + 1) & (class::GIVEN | class::FAMILY) != 0 && !scene.is_common(last + 1) {
+        return Candidate::spanning(scene, at, reading, last + 1, EntityType::Person, score - 0.15, "person.behind-part");
+    }
     let candidate = Candidate::spanning(scene, at, reading, last, EntityType::Person, score, "person.part-of-name")?;
     Some(candidate.linked(link.clone()).referring(MentionKind::Abbreviated))
 }
@@ -141,6 +149,12 @@ fn parts_of(scene: &Scene<'_, '_>, whole: &Candidate) -> Vec<(Vec<u8>, bool)> {
     let function = inflected & class::FUNCTION != 0;
     if let Some(binder) = before.last().filter(|at| binds(at)) {
         let mut joined = scene.codes(*binder).to_vec();
+        joined.push(b' ');
+        joined.extend_from_slice(&last_codes);
+        parts.push((joined, false));
+    } else if let Some(first) = before.last().filter(|_| ["الدين", "الله", "الإسلام", "الرحمن"].iter().any(|word| last_codes == fold(word))) {
+        // «شمس الدين» is one name.
+        let mut joined = scene.codes(*first)[if before.len() == 1 { leading_cut(scene, whole) } else { 0 }..].to_vec();
         joined.push(b' ');
         joined.extend_from_slice(&last_codes);
         parts.push((joined, false));
@@ -197,6 +211,10 @@ fn nominals(scene: &Scene<'_, '_>, chosen: &[Candidate], out: &mut Vec<Candidate
         let Some(hit) = scene.trigger(at, Trigger::OrgNominal).filter(|hit| hit.reading.cut == 0 || scene.classes(at) == 0) else {
             continue;
         };
+        // «المجموعة الثالثة» is a group of a tournament.
+        if scene.continues(hit.next()) && scene.whole_hits(hit.next()).any(|next| matches!(next.meaning, Meaning::Ordinal { .. })) {
+            continue;
+        }
         // An adjective behind it makes it another body or a longer name; those have their own rules.
         let letters = scene.gazetteer.vocabulary.letters(
             scene
