@@ -167,7 +167,7 @@ async fn a_second_signal_ends_the_binary_at_once() {
 
 #[tokio::test]
 async fn nothing_of_a_text_reaches_the_log() {
-    let binary = Binary::start(&["--drain-delay=0s", "--log=debug"]).await;
+    let binary = Binary::start(&["--drain-delay=0s", "--log=qimma=debug"]).await;
     let mut client = client(binary.address).await;
     extract(&mut client, "زار كلمةسرية القاهرة secretword").await.unwrap();
     extract(&mut client, "").await.unwrap_err();
