@@ -30,7 +30,8 @@ fn refused(arguments: &[&str]) -> String {
 
 #[tokio::test]
 async fn the_json_is_the_answer_of_the_service() {
-    let json: serde_json::Value = serde_json::from_str(&printed(&["extract", FILE, "--publish-date=2024-07-05", "--offsets=utf32"])).unwrap();
+    let json: serde_json::Value =
+        serde_json::from_str(&printed(&["extract", FILE, "--publish-date=2024-07-05", "--offsets=utf32"])).unwrap();
     let document = pb::Document { publish_date: "2024-07-05".into(), ..document("astana", ASTANA) };
     let request =
         pb::ExtractEntitiesRequest { document: Some(document), offset_encoding: pb::OffsetEncoding::Utf32.into(), ..Default::default() };
