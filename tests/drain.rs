@@ -10,10 +10,11 @@ use std::time::{Duration, Instant};
 
 use common::scripted::{STALL, Scripted};
 use common::{Server, client, connect, extract, health, streamed, within};
-use tokio::io::{AsyncBufReadExt, BufReader, Lines};
+use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::net::TcpStream;
-use tokio::process::{Child, ChildStderr, Command};
+use tokio::process::{Child, Command};
 use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
 use tokio_stream::wrappers::ReceiverStream;
 
 #[tokio::test]
@@ -85,7 +86,8 @@ async fn an_idle_connection_holds_nothing_up() {
 /// The real binary, on a port of its own choice.
 struct Binary {
     process: Child,
-    log: Lines<BufReader<ChildStderr>>,
+    /// Read all the time: a process whose log nobody reads stands still sooner or later.
+    log: JoinHandle<String>,
     address: SocketAddr,
 }
 
@@ -98,11 +100,19 @@ impl Binary {
             .kill_on_drop(true)
             .spawn()
             .unwrap();
-        let mut log = BufReader::new(process.stderr.take().unwrap()).lines();
-        let listening = within(log.next_line()).await.unwrap().unwrap();
+        let mut lines = BufReader::new(process.stderr.take().unwrap()).lines();
+        let listening = within(lines.next_line()).await.unwrap().unwrap();
         let (_, rest) = listening.split_once(r#""address":""#).unwrap();
         let address: SocketAddr = rest.split('"').next().unwrap().parse().unwrap();
-        within(async { while health(address, "").await != "SERVING" {} }).await;
+        let log = tokio::spawn(async move {
+            let mut log = String::new();
+            while let Some(line) = lines.next_line().await.unwrap() {
+                log += &line;
+                log.push('\n');
+            }
+            log
+        });
+        wait_for(address, "SERVING").await;
         Self { process, log, address }
     }
 
@@ -113,16 +123,18 @@ impl Binary {
 
     /// The exit code, and what was logged since the start.
     async fn end(mut self) -> (Option<i32>, String) {
-        let mut log = String::new();
-        within(async {
-            while let Some(line) = self.log.next_line().await.unwrap() {
-                log += &line;
-                log.push('\n');
-            }
-        })
-        .await;
-        (within(self.process.wait()).await.unwrap().code(), log)
+        let code = within(self.process.wait()).await.unwrap().code();
+        (code, within(self.log).await.unwrap())
     }
+}
+
+async fn wait_for(address: SocketAddr, status: &str) {
+    within(async {
+        while health(address, "").await != status {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    })
+    .await;
 }
 
 #[tokio::test]
@@ -135,7 +147,7 @@ async fn the_binary_drains_on_sigterm() {
     assert_eq!(within(answers.message()).await.unwrap().unwrap().document_id, "before");
 
     binary.signal("TERM").await;
-    within(async { while health(binary.address, "").await != "NOT_SERVING" {} }).await;
+    wait_for(binary.address, "NOT_SERVING").await;
     extract(&mut client(binary.address).await, "نص").await.unwrap();
     // A stream that is open goes on after the port has closed.
     within(async { while TcpStream::connect(binary.address).await.is_ok() {} }).await;
@@ -160,14 +172,14 @@ async fn the_binary_obeys_sigint_as_well() {
 async fn a_second_signal_ends_the_binary_at_once() {
     let binary = Binary::start(&["--drain-delay=1h"]).await;
     binary.signal("TERM").await;
-    within(async { while health(binary.address, "").await != "NOT_SERVING" {} }).await;
+    wait_for(binary.address, "NOT_SERVING").await;
     binary.signal("TERM").await;
     assert_eq!(binary.end().await.0, Some(130));
 }
 
 #[tokio::test]
 async fn nothing_of_a_text_reaches_the_log() {
-    let binary = Binary::start(&["--drain-delay=0s", "--log=debug"]).await;
+    let binary = Binary::start(&["--drain-delay=0s", "--log=qimma=debug"]).await;
     let mut client = client(binary.address).await;
     extract(&mut client, "زار كلمةسرية القاهرة secretword").await.unwrap();
     extract(&mut client, "").await.unwrap_err();

@@ -39,15 +39,23 @@ pub fn extract(arguments: &Extract) -> anyhow::Result<()> {
     let colour = terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let shown = match format {
         Format::Json => articles.iter().map(|article| json::render(&article.answer)).collect::<Result<_, _>>()?,
-        Format::Table => articles.iter().map(|article| table::render(&article.answer, colour)).collect(),
+        Format::Table => headed(&articles, |article| table::render(&article.answer, colour)),
         // Asked for in so many words, colour is meant even where the output goes to a file.
-        Format::Text => articles.iter().map(|article| text::render(article, colour || arguments.format.is_some())).collect(),
+        Format::Text => headed(&articles, |article| text::render(article, colour || arguments.format.is_some())),
         Format::Html => html::render(&articles),
     };
     match io::stdout().write_all(shown.as_bytes()) {
         // Whoever reads has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         written => written.context("standard output"),
+    }
+}
+
+/// The articles one after the other, each under its name where there are several.
+fn headed(articles: &[Article], render: impl Fn(&Article) -> String) -> String {
+    match articles {
+        [only] => render(only),
+        many => many.iter().map(|article| format!("── {}\n\n{}", article.name, render(article))).collect::<Vec<_>>().join("\n"),
     }
 }
 

@@ -20,7 +20,8 @@ pub(super) fn render(answer: &pb::ExtractEntitiesResponse, colour: bool) -> Stri
     let rows: Vec<[String; 6]> = answer.entities.iter().map(row).collect();
     let widths: [usize; 6] =
         std::array::from_fn(|column| rows.iter().map(|row| row[column].width()).chain([HEAD[column].width()]).max().unwrap_or(0));
-    let mut table = line(&HEAD.map(str::to_owned), &widths, |head| if colour { format!("\x1b[2m{head}\x1b[0m") } else { head });
+    let head = line(&HEAD.map(str::to_owned), &widths, |head| head);
+    let mut table = if colour { format!("\x1b[2m{}\x1b[0m\n", head.trim_end()) } else { head };
     for (row, entity) in rows.iter().zip(&answer.entities) {
         table += &line(row, &widths, |kind| palette::paint(&kind, entity.r#type(), &[1], colour));
     }

@@ -25,19 +25,19 @@ use crate::rpc::{Analyzer, EngineSlot, Service};
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
     /// The gazetteer could not be loaded.
-    #[error("the gazetteer could not be loaded: {0}")]
+    #[error("the gazetteer could not be loaded")]
     Load(#[from] LoadError),
     /// Loading panicked.
     #[error("loading the gazetteer broke off")]
     LoadBroke,
     /// The system gave no threads.
-    #[error("no threads to analyse on: {0}")]
+    #[error("no threads to analyse on")]
     Threads(#[from] rayon::ThreadPoolBuildError),
     /// The descriptors for reflection are broken, which a build cannot produce.
-    #[error("reflection: {0}")]
+    #[error("the descriptors for reflection")]
     Reflection(#[from] tonic_reflection::server::Error),
     /// The connections could not be served.
-    #[error("serving: {0}")]
+    #[error("the connections could not be served")]
     Transport(#[from] tonic::transport::Error),
 }
 
