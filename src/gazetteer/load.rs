@@ -40,6 +40,7 @@ struct Builder {
     classes: Vec<u16>,
     names: Names<Meaning>,
     by_key: std::collections::HashMap<String, EntryId>,
+    capitals: Vec<String>,
 }
 
 impl Builder {
@@ -78,7 +79,9 @@ impl Builder {
             subtype: entry.attribute("kind").unwrap_or_default().to_owned(),
             offices: offices.map(|(title, of)| (title.to_owned(), of.to_owned())).collect(),
             ambiguous: entry.ambiguous,
+            capital: false,
         });
+        self.capitals.extend(entry.attribute("capital").map(str::to_owned));
         if self.by_key.insert(entry.key.to_owned(), id).is_some() {
             return Err(row.problem(format!("key {} stands twice", entry.key)));
         }
@@ -268,6 +271,7 @@ impl Builder {
             subtype: "language".to_owned(),
             offices: Vec::new(),
             ambiguous,
+            capital: false,
         });
         for form in std::iter::once(name).chain(row.list("variants")) {
             self.name(&fold(form), Meaning::Language { id, ambiguous });
@@ -298,9 +302,14 @@ impl Builder {
         }
     }
 
-    fn finish(self, files: &[SourceFile<'_>]) -> Gazetteer {
+    fn finish(mut self, files: &[SourceFile<'_>]) -> Gazetteer {
         let content =
             files.iter().fold(0, |state: u64, file| state.rotate_left(7) ^ hash(file.path.as_bytes()) ^ hash(file.text.as_bytes()));
+        for key in &self.capitals {
+            if let Some(id) = self.by_key.get(key) {
+                self.known[id.0 as usize].capital = true;
+            }
+        }
         Gazetteer {
             known: self.known,
             positions: self.positions,

@@ -178,6 +178,8 @@ pub struct Known {
     pub offices: Vec<(String, String)>,
     /// Whether the bare name is also something else.
     pub ambiguous: bool,
+    /// Whether it is some country's capital.
+    pub capital: bool,
 }
 
 /// A unit or currency.

@@ -132,6 +132,8 @@ triggers! {
     SportsHead = "sports-head",
     /// Says how a position is held: السابق، المنتخب، بالنيابة.
     Former = "former",
+    /// Heads a position under another: مساعد، نائب.
+    Deputy = "deputy",
     /// An adjective that names of bodies are made of: الوطني، المركزي.
     National = "national",
 }

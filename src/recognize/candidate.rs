@@ -53,6 +53,8 @@ pub struct Candidate {
     pub link: Link,
     /// Its value, for dates and numbers.
     pub value: Option<Value>,
+    /// Whether its article was swallowed by «لل», so that its name begins with «ال» although its span does not.
+    pub article: bool,
 }
 
 impl Candidate {
@@ -70,6 +72,7 @@ impl Candidate {
             source,
             link: Link::Text,
             value: None,
+            article: hit.reading.article,
         }
     }
 
@@ -95,6 +98,7 @@ impl Candidate {
             source: Source::Rule(rule),
             link: Link::Text,
             value: None,
+            article: reading.article,
         })
     }
 
@@ -117,6 +121,13 @@ impl Candidate {
     pub fn referring(mut self, form: MentionKind) -> Self {
         self.form = form;
         self
+    }
+
+    /// Its text as a name of its own: white space folded, a swallowed article written out.
+    #[must_use]
+    pub fn name(&self, scene: &Scene<'_, '_>) -> String {
+        let text = scene.text.raw[self.begin as usize..self.end as usize].split_whitespace().collect::<Vec<_>>().join(" ");
+        if self.article { format!("ا{text}") } else { text }
     }
 
     /// Whether the other lies within this one, both being different spans.

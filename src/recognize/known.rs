@@ -5,7 +5,7 @@ use super::lexicon;
 use super::scene::{Hit, Scene};
 use crate::analysis::MentionKind;
 use crate::entity_type::EntityType;
-use crate::gazetteer::{EntryId, Form, Meaning, Trigger, class};
+use crate::gazetteer::{EntryId, Form, Known, Meaning, Trigger, class};
 use crate::text::fold::{arabic, fold};
 
 /// Proposes every name of the gazetteer that stands in the text and that its surroundings do not rule out.
@@ -14,6 +14,10 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
         for hit in scene.hits(at) {
             let Meaning::Entry { id, form, ambiguous } = hit.meaning else { continue };
             let known = scene.gazetteer.known(id);
+            // A series of summits is no summit; the rule for events knows which one is meant.
+            if known.kind == EntityType::Event && known.subtype == "summit" {
+                continue;
+            }
             let Some(score) = score(scene, hit, known.kind, form, ambiguous) else { continue };
             let mut candidate = Candidate::over(hit, known.kind, score, Source::Known(id)).linked(Link::Known(id));
             if form != Form::Full && known.kind == EntityType::Person {
@@ -58,7 +62,7 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
             .find(|(reading, _)| *reading == hit.reading)
             .map_or(0, |(_, word)| scene.gazetteer.classes(Some(*word)));
         let letters = &scene.codes(hit.first)[hit.reading.cut as usize..];
-        let minor = matches!(kind, EntityType::Gpe | EntityType::Loc) && !matches!(scene.gazetteer.known(entry(hit)).subtype.as_str(), "country" | "continent" | "region");
+        let minor = matches!(kind, EntityType::Gpe | EntityType::Loc) && !prominent(scene.gazetteer.known(entry(hit)));
         let inflected = minor && own == 0 && !letters.starts_with(&fold("ال")) && lexicon::inflects(scene.gazetteer, letters);
         if swallowed_article(scene, hit) {
             return None;
@@ -68,6 +72,11 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
         }
     }
     (score >= 0.5).then_some(score)
+}
+
+/// Whether a place is named so often that its name is believed without help.
+fn prominent(known: &Known) -> bool {
+    matches!(known.subtype.as_str(), "country" | "continent" | "region") || known.capital
 }
 
 /// The entity of a hit that has one.
@@ -100,7 +109,7 @@ fn ordinary(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, own: u16) -> Opt
             if led(Trigger::PlaceDesignator) || led(Trigger::PlaceDesignatorWeak) {
                 return Some(0.85);
             }
-            let prominent = matches!(known.subtype.as_str(), "country" | "continent");
+            let prominent = prominent(known);
             let function = own & (class::FUNCTION | class::VERB) != 0;
             (prominent && !function).then_some(if known.ambiguous { 0.72 } else { 0.94 })
         }

@@ -14,7 +14,7 @@ mod nisbas;
 mod numbers;
 mod organizations;
 pub mod people;
-mod phrase;
+pub mod phrase;
 mod places;
 mod positions;
 mod quantities;

@@ -39,8 +39,8 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) -> Vec<Found> {
             out.extend(Candidate::spanning(scene, at, found.reading, found.last, EntityType::Occ, score, "occ.position"));
         }
         all.push(found);
-        // Positions inside the complement are positions of their own: «مساعد {رئيس الدولة}».
-        at = head + 1;
+        // Positions inside the complement are positions of their own: «مساعد {رئيس الدولة}»; a deputy's form holds one too.
+        at = scene.trigger(at, Trigger::Deputy).map_or(head, |deputy| deputy.last.min(head)) + 1;
     }
     all
 }
@@ -87,7 +87,8 @@ fn governs(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
 /// A cut reading is believed where the whole word is not itself a word: «للرئيس», «ورئيس», but «والي» is a governor.
 fn believable(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     let accusative = scene.raw(hit.last).ends_with("اً") || scene.raw(hit.last).ends_with("ًا");
-    !accusative && (hit.reading.cut == 0 || scene.classes(hit.first) == 0)
+    let function = hit.len() == 1 && scene.classes(hit.first) & class::FUNCTION != 0;
+    !accusative && !function && (hit.reading.cut == 0 || scene.classes(hit.first) == 0)
 }
 
 /// Adjectives and prepositional objects behind a definite title: «الرئيس الروسي», «الأمين العام للأمم المتحدة», «السفير الأميركي لدى العراق».

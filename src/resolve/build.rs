@@ -27,9 +27,9 @@ pub fn entities<'g>(scene: &Scene<'_, 'g>, chosen: &[Candidate], options: &Optio
         });
         if let (Link::Text | Link::Local(_), MentionKind::Proper) = (&candidate.link, mention.kind) {
             // The longest proper mention names an unknown entity best.
-            let text = &scene.text.raw[mention.span.clone()];
-            if text.chars().count() > entities[at].name.chars().count() {
-                entities[at].name = Cow::Owned(clean(text));
+            let name = candidate.name(scene);
+            if name.chars().count() > entities[at].name.chars().count() {
+                entities[at].name = Cow::Owned(name);
             }
         }
         entities[at].mentions.push(mention);
@@ -119,7 +119,7 @@ fn identity<'g>(scene: &Scene<'_, 'g>, candidate: &Candidate, custom: &[CustomEn
         Link::Known(id) => Cow::Borrowed(scene.gazetteer.known(*id).key.as_str()),
         Link::Custom(at) => Cow::Owned(custom[*at].id.clone()),
         Link::Local(key) => Cow::Owned(key.clone()),
-        Link::Text => Cow::Owned(key::local(candidate.kind, &scene.text.raw[candidate.begin as usize..candidate.end as usize])),
+        Link::Text => Cow::Owned(key::local(candidate.kind, &candidate.name(scene))),
     }
 }
 
@@ -160,11 +160,6 @@ fn entity<'g>(
         Link::Local(_) | Link::Text => {}
     }
     entity
-}
-
-/// White space folded to single blanks: a name may run over two of them.
-fn clean(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Salience: each mention weighs more the earlier it stands, a name more than a number; shares of the whole.

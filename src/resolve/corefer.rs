@@ -29,8 +29,37 @@ pub fn propose(scene: &Scene<'_, '_>, chosen: &[Candidate]) -> Vec<Candidate> {
 /// The link that all mentions of a candidate's entity share.
 fn lasting(scene: &Scene<'_, '_>, candidate: &Candidate) -> Link {
     match &candidate.link {
-        Link::Text => Link::Local(super::key::local(candidate.kind, &scene.text.raw[candidate.begin as usize..candidate.end as usize])),
+        Link::Text => Link::Local(super::key::local(candidate.kind, &candidate.name(scene))),
         link => link.clone(),
+    }
+}
+
+/// Links what the rules found to a longer name of the same thing in this text: «وزارة الخارجية» after «وزارة الخارجية الروسية», «السفير يوسف» after
+/// «علاء يوسف».
+pub fn link_short_forms(scene: &Scene<'_, '_>, chosen: &mut [Candidate]) {
+    let open = |candidate: &Candidate| candidate.link == Link::Text && matches!(candidate.kind, EntityType::Person | EntityType::Org);
+    if !chosen.iter().any(open) {
+        return;
+    }
+    let names: Vec<(EntityType, Vec<u8>, Link, usize)> = chosen
+        .iter()
+        .filter(|candidate| matches!(candidate.kind, EntityType::Person | EntityType::Org) && candidate.last > candidate.first && candidate.form == MentionKind::Proper)
+        .map(|candidate| (candidate.kind, fold(&candidate.name(scene)), lasting(scene, candidate), candidate.first))
+        .collect();
+    for candidate in chosen.iter_mut().filter(|candidate| open(candidate)) {
+        let own = fold(&candidate.name(scene));
+        let extends = |whole: &[u8]| match candidate.kind {
+            EntityType::Org => whole.len() > own.len() && whole.starts_with(&own) && whole[own.len()] == b' ',
+            _ => whole.len() > own.len() && whole.ends_with(&own) && whole[whole.len() - own.len() - 1] == b' ',
+        };
+        let matches = |(kind, whole, _, _): &&(EntityType, Vec<u8>, Link, usize)| *kind == candidate.kind && extends(whole);
+        let nearest = names.iter().rev().filter(|name| name.3 < candidate.first).find(matches).or_else(|| names.iter().find(matches));
+        if let Some((_, _, link, _)) = nearest {
+            candidate.link = link.clone();
+            if candidate.kind == EntityType::Person {
+                candidate.form = MentionKind::Abbreviated;
+            }
+        }
     }
 }
 
@@ -215,6 +244,10 @@ fn nominals(scene: &Scene<'_, '_>, chosen: &[Candidate], out: &mut Vec<Candidate
         if scene.continues(hit.next()) && scene.whole_hits(hit.next()).any(|next| matches!(next.meaning, Meaning::Ordinal { .. })) {
             continue;
         }
+        // «الجريمة المنظمة»: behind a definite noun the word is an adjective.
+        if at > 0 && scene.continues(at) && scene.is_word(at - 1) && crate::recognize::phrase::definite(scene, at - 1, 0) && hit.reading.cut == 0 {
+            continue;
+        }
         // An adjective behind it makes it another body or a longer name; those have their own rules.
         let letters = scene.gazetteer.vocabulary.letters(
             scene
@@ -239,12 +272,12 @@ fn nominals(scene: &Scene<'_, '_>, chosen: &[Candidate], out: &mut Vec<Candidate
 fn head(scene: &Scene<'_, '_>, candidate: &Candidate) -> Vec<u8> {
     let name = match candidate.link {
         Link::Known(id) => fold(&scene.gazetteer.known(id).name),
-        _ => fold(&scene.text.raw[candidate.begin as usize..candidate.end as usize]),
+        _ => fold(&candidate.name(scene)),
     };
     let first = name.split(|code| *code == b' ').next().unwrap_or_default();
     first
         .strip_prefix(&[arabic('ا'), arabic('ل')])
-        .or_else(|| first.strip_prefix(&[arabic('ل')]).filter(|_| candidate.link == Link::Text))
+        
         .unwrap_or(first)
         .to_vec()
 }

@@ -66,7 +66,7 @@ pub fn position(scene: &Scene<'_, '_>, chosen: &[Candidate], at: usize) -> Posit
             |candidate| match &candidate.link {
                 Link::Known(id) => Some(scene.gazetteer.known(*id).key.clone()),
                 Link::Local(key) => Some(key.clone()),
-                Link::Text => Some(super::key::local(candidate.kind, &scene.text.raw[candidate.begin as usize..candidate.end as usize])),
+                Link::Text => Some(super::key::local(candidate.kind, &candidate.name(scene))),
                 Link::Custom(_) => None,
             },
         )

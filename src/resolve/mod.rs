@@ -13,10 +13,9 @@ use crate::recognize::{Candidate, Scene};
 pub fn resolve(scene: &Scene<'_, '_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let chosen = choose::choose(candidates.clone(), scene.len());
     let back = corefer::propose(scene, &chosen);
-    if back.is_empty() {
-        return chosen;
-    }
     let mut all = candidates;
     all.extend(back);
-    choose::choose(all, scene.len())
+    let mut chosen = choose::choose(all, scene.len());
+    corefer::link_short_forms(scene, &mut chosen);
+    chosen
 }
