@@ -29,6 +29,9 @@ impl fmt::Display for Problem {
     }
 }
 
+/// The most columns a file has.
+const MOST_COLUMNS: usize = 12;
+
 /// One data line.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
@@ -36,22 +39,24 @@ pub struct Row<'a> {
     pub file: &'a str,
     /// Line, from 1.
     pub line: u32,
-    header: &'a str,
-    cells: &'a str,
+    columns: [&'a str; MOST_COLUMNS],
+    cells: [&'a str; MOST_COLUMNS],
+    /// How many columns the header has and how many cells the line.
+    counts: (usize, usize),
 }
 
 impl<'a> Row<'a> {
     /// The cell of a column; `""` where it is empty (`-`) or the file has no such column.
     #[must_use]
     pub fn get(&self, column: &str) -> &'a str {
-        let cell = self.header.split('\t').zip(self.cells.split('\t')).find(|(name, _)| *name == column).map_or("", |(_, cell)| cell);
+        let cell = self.columns.iter().position(|name| *name == column).map_or("", |at| self.cells[at]);
         if cell == "-" { "" } else { cell }
     }
 
     /// The first cell, by which files are sorted.
     #[must_use]
     pub fn first(&self) -> &'a str {
-        self.cells.split('\t').next().unwrap_or_default()
+        self.cells[0]
     }
 
     /// The forms of a cell that lists several, separated by `|`.
@@ -62,7 +67,7 @@ impl<'a> Row<'a> {
     /// Whether the file has that column.
     #[must_use]
     pub fn has(&self, column: &str) -> bool {
-        self.header.split('\t').any(|name| name == column)
+        self.columns.contains(&column)
     }
 
     /// A complaint about this line.
@@ -74,20 +79,36 @@ impl<'a> Row<'a> {
     /// Whether the line has as many cells as its header, none of them blank or with blanks at an edge.
     #[must_use]
     pub fn shape(&self) -> Option<Problem> {
-        let (want, have) = (self.header.split('\t').count(), self.cells.split('\t').count());
-        if want != have {
-            return Some(self.problem(format!("{have} cells under a header of {want} columns")));
+        let (want, have) = self.counts;
+        if want != have || want > MOST_COLUMNS {
+            return Some(self.problem(format!("{have} cells under a header of {want} columns (at most {MOST_COLUMNS})")));
         }
-        let blank = self.cells.split('\t').any(|cell| cell.is_empty() || cell.trim() != cell);
+        let blank = self.cells[..have].iter().any(|cell| cell.is_empty() || cell.trim() != *cell);
         blank.then(|| self.problem("an empty cell or blanks at a cell's edge (an empty cell is written -)"))
     }
+}
+
+/// The tab-separated parts of a line, and how many there are.
+fn split(line: &str) -> ([&str; MOST_COLUMNS], usize) {
+    let mut parts = [""; MOST_COLUMNS];
+    let mut count = 0;
+    for part in line.split('\t') {
+        if let Some(place) = parts.get_mut(count) {
+            *place = part;
+        }
+        count += 1;
+    }
+    (parts, count)
 }
 
 /// The data lines of a file, comments and header left out.
 pub fn rows<'a>(file: SourceFile<'a>) -> impl Iterator<Item = Row<'a>> {
     let mut lines = file.text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
-    let header = lines.next().map_or("", |(_, line)| line);
-    lines.map(move |(number, cells)| Row { file: file.path, line: number as u32 + 1, header, cells })
+    let (columns, want) = split(lines.next().map_or("", |(_, line)| line));
+    lines.map(move |(number, line)| {
+        let (cells, have) = split(line);
+        Row { file: file.path, line: number as u32 + 1, columns, cells, counts: (want, have) }
+    })
 }
 
 /// The files of a gazetteer folder as (path relative to it, text), sorted by path.

@@ -190,7 +190,7 @@ impl Events<'_, '_, '_> {
             let last = self.organizer(head.next())?;
             // «اجتماع منظمة …» is the summit by another word only with its leaders or its council.
             let leaders = ["قادة", "زعماء", "رؤساء", "مجلس"].contains(&self.scene.raw(head.next()));
-            let plus = self.scene.is_punct(last, &['+']) || self.scene.is_punct(last + 1, &['+']);
+            let plus = self.scene.raw(last) == "+";
             return (leaders || plus).then_some(last);
         }
         let last = self.numbered(head.next())?;

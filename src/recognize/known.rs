@@ -51,7 +51,9 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
             {
                 return None;
             }
-            if whole & (class::COMMON | class::GIVEN | class::FAMILY) != 0 || whole == 0 && lexicon::inflects(scene.gazetteer, scene.codes(hit.first)) {
+            if whole & (class::COMMON | class::GIVEN | class::FAMILY) != 0
+                || whole == 0 && lexicon::inflects(scene.gazetteer, scene.codes(hit.first))
+            {
                 return None;
             }
             score -= 0.02;
@@ -90,7 +92,11 @@ fn entry(hit: &Hit) -> EntryId {
 /// «للحج» is ل + «الحج», not «لحج»: where the reading with the article is a word, the name's own lam is not believed.
 fn swallowed_article(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     let own_lam = hit.reading.cut > 0 && !hit.reading.article;
-    own_lam && scene.readings(hit.first).iter().any(|(reading, word)| reading.article && reading.cut == hit.reading.cut && scene.gazetteer.classes(Some(*word)) != 0)
+    own_lam
+        && scene
+            .readings(hit.first)
+            .iter()
+            .any(|(reading, word)| reading.article && reading.cut == hit.reading.cut && scene.gazetteer.classes(Some(*word)) != 0)
         || own_lam && hit.reading.cut > 0 && {
             let codes = scene.codes(hit.first);
             let cut = hit.reading.cut as usize;

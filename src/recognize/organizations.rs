@@ -29,9 +29,13 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
         }
         // A known name goes as far as it goes.
         let known = scene.hits(at).iter().find(|hit| {
-            hit.reading == head.reading && hit.len() > 1 && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Org)
+            hit.reading == head.reading
+                && hit.len() > 1
+                && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Org)
         });
-        if known.is_some_and(|known| body(scene, head, strong.is_some()).is_none_or(|(last, ..)| last > known.last && !scene.is_punct(last, &['"', '»', '”']))) {
+        if known.is_some_and(|known| {
+            body(scene, head, strong.is_some()).is_none_or(|(last, ..)| last > known.last && !scene.is_punct(last, &['"', '»', '”']))
+        }) {
             continue;
         }
         if let Some((last, score, rule)) = body(scene, head, strong.is_some()) {

@@ -1,9 +1,9 @@
 //! People the gazetteer does not know: names by their own grammar, and by what introduces them.
 
 use super::candidate::Candidate;
-use super::{lexicon, phrase};
 use super::positions::Found;
 use super::scene::Scene;
+use super::{lexicon, phrase};
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Form, Meaning, OrdinalForm, PositionUse, Trigger, class};
@@ -141,8 +141,10 @@ fn single(scene: &Scene<'_, '_>, name: &Name, lead: Lead) -> Option<(Name, f32, 
     if foreign && scene.codes(at).len() >= 4 && !lexicon::inflects(scene.gazetteer, scene.codes(at)) {
         return Some((*name, 0.58, "person.given-alone"));
     }
-    let speaks = scene.continues(at + 1) && (["أن", "إن", "ان", "انه", "أنه", "إنه", "بأن"].contains(&scene.raw(at + 1)) || scene.is_punct(at + 1, &[':']));
-    let shaped = name.opens == Opening::Other && transliterated(scene.codes(at)) && scene.codes(at).len() >= 4 || name.opens == Opening::Given && name.reading.cut == 0;
+    let speaks = scene.continues(at + 1)
+        && (["أن", "إن", "ان", "انه", "أنه", "إنه", "بأن"].contains(&scene.raw(at + 1)) || scene.is_punct(at + 1, &[':']));
+    let shaped = name.opens == Opening::Other && transliterated(scene.codes(at)) && scene.codes(at).len() >= 4
+        || name.opens == Opening::Given && name.reading.cut == 0;
     (lead.said && speaks && shaped).then_some((*name, 0.6, "person.said"))
 }
 
@@ -170,7 +172,7 @@ fn parse_led(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -
         name.known = compound.len();
         name.opens = Opening::Given;
     } else if wants_next(scene, at, reading) {
-            at += 1;
+        at += 1;
         if !scene.continues(at) || !scene.is_word(at) || scene.classes(at) & class::FUNCTION != 0 {
             return None;
         }
@@ -194,7 +196,9 @@ fn parse_led(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -
     }
     // Regnal numbers: «محمد السادس», «بنديكتوس السادس عشر».
     if name.opens == Opening::Given && name.words <= 3 && scene.continues(last_real + 1) {
-        let number = scene.whole_hits(last_real + 1).find(|hit| matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Definite, .. }) && !scene.codes(hit.first).ends_with(&[arabic('ه')]));
+        let number = scene.whole_hits(last_real + 1).find(|hit| {
+            matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Definite, .. }) && !scene.codes(hit.first).ends_with(&[arabic('ه')])
+        });
         last_real = number.map_or(last_real, |hit| hit.last);
     }
     name.last = last_real;
@@ -331,7 +335,9 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     }
     // «فيصل السويدي»: behind an Arabic given name a nisba is a family name.
     if name.words == 1 && name.opens == Opening::Given && scene.classes(at - 1) & class::ARABIC_GIVEN != 0 {
-        let nisba = scene.whole_hits(at).any(|hit| hit.len() == 1 && matches!(hit.meaning, Meaning::Nisba { definite: true, shape: Shape::Masculine, .. }));
+        let nisba = scene
+            .whole_hits(at)
+            .any(|hit| hit.len() == 1 && matches!(hit.meaning, Meaning::Nisba { definite: true, shape: Shape::Masculine, .. }));
         if nisba && !scene.codes(at).ends_with(&[arabic('ا')]) {
             return Some((1, 1));
         }

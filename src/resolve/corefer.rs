@@ -43,7 +43,11 @@ pub fn link_short_forms(scene: &Scene<'_, '_>, chosen: &mut [Candidate]) {
     }
     let names: Vec<(EntityType, Vec<u8>, Link, usize)> = chosen
         .iter()
-        .filter(|candidate| matches!(candidate.kind, EntityType::Person | EntityType::Org) && candidate.last > candidate.first && candidate.form == MentionKind::Proper)
+        .filter(|candidate| {
+            matches!(candidate.kind, EntityType::Person | EntityType::Org)
+                && candidate.last > candidate.first
+                && candidate.form == MentionKind::Proper
+        })
         .map(|candidate| (candidate.kind, fold(&candidate.name(scene)), lasting(scene, candidate), candidate.first))
         .collect();
     for candidate in chosen.iter_mut().filter(|candidate| open(candidate)) {
@@ -150,10 +154,21 @@ fn mention(scene: &Scene<'_, '_>, at: usize, cut: usize, last: usize, part: &Par
     let reading = crate::text::clitics::Reading { cut: cut as u8, article: false };
     // A given name before it, or a family name behind it, makes it another's whole name or this one's in other letters.
     let names = |at: usize| scene.classes(at) & (class::GIVEN | class::FAMILY) != 0 || people::name_shaped(scene, at);
-    if cut == 0 && at > 0 && scene.continues(at) && scene.is_word(at - 1) && scene.readings(at - 1).iter().all(|(reading, _)| reading.cut == 0) && scene.classes(at - 1) & (class::COMMON | class::FUNCTION) == 0 && names(at - 1) {
+    if cut == 0
+        && at > 0
+        && scene.continues(at)
+        && scene.is_word(at - 1)
+        && scene.readings(at - 1).iter().all(|(reading, _)| reading.cut == 0)
+        && scene.classes(at - 1) & (class::COMMON | class::FUNCTION) == 0
+        && names(at - 1)
+    {
         return Candidate::spanning(scene, at - 1, reading, last, EntityType::Person, score - 0.1, "person.before-part");
     }
-    if scene.continues(last + 1) && scene.is_word(last + 1) && scene.classes(last + 1) & (class::GIVEN | class::FAMILY) != 0 && !scene.is_common(last + 1) {
+    if scene.continues(last + 1)
+        && scene.is_word(last + 1)
+        && scene.classes(last + 1) & (class::GIVEN | class::FAMILY) != 0
+        && !scene.is_common(last + 1)
+    {
         return Candidate::spanning(scene, at, reading, last + 1, EntityType::Person, score - 0.15, "person.behind-part");
     }
     let candidate = Candidate::spanning(scene, at, reading, last, EntityType::Person, score, "person.part-of-name")?;
@@ -181,7 +196,8 @@ fn parts_of(scene: &Scene<'_, '_>, whole: &Candidate) -> Vec<(Vec<u8>, bool)> {
         joined.push(b' ');
         joined.extend_from_slice(&last_codes);
         parts.push((joined, false));
-    } else if let Some(first) = before.last().filter(|_| ["الدين", "الله", "الإسلام", "الرحمن"].iter().any(|word| last_codes == fold(word))) {
+    } else if let Some(first) = before.last().filter(|_| ["الدين", "الله", "الإسلام", "الرحمن"].iter().any(|word| last_codes == fold(word)))
+    {
         // «شمس الدين» is one name.
         let mut joined = scene.codes(*first)[if before.len() == 1 { leading_cut(scene, whole) } else { 0 }..].to_vec();
         joined.push(b' ');
@@ -245,7 +261,12 @@ fn nominals(scene: &Scene<'_, '_>, chosen: &[Candidate], out: &mut Vec<Candidate
             continue;
         }
         // «الجريمة المنظمة»: behind a definite noun the word is an adjective.
-        if at > 0 && scene.continues(at) && scene.is_word(at - 1) && crate::recognize::phrase::definite(scene, at - 1, 0) && hit.reading.cut == 0 {
+        if at > 0
+            && scene.continues(at)
+            && scene.is_word(at - 1)
+            && crate::recognize::phrase::definite(scene, at - 1, 0)
+            && hit.reading.cut == 0
+        {
             continue;
         }
         // An adjective behind it makes it another body or a longer name; those have their own rules.
@@ -275,11 +296,7 @@ fn head(scene: &Scene<'_, '_>, candidate: &Candidate) -> Vec<u8> {
         _ => fold(&candidate.name(scene)),
     };
     let first = name.split(|code| *code == b' ').next().unwrap_or_default();
-    first
-        .strip_prefix(&[arabic('ا'), arabic('ل')])
-        
-        .unwrap_or(first)
-        .to_vec()
+    first.strip_prefix(&[arabic('ا'), arabic('ل')]).unwrap_or(first).to_vec()
 }
 
 fn is_international(scene: &Scene<'_, '_>, link: &Link) -> bool {

@@ -66,6 +66,8 @@ pub fn letter(code: u8) -> char {
 #[must_use]
 pub fn class(c: char) -> (Class, Option<u8>) {
     match c {
+        // «أوبك+» is another body than «أوبك»: the sign is part of names.
+        '+' => (Class::Latin, Some(b'+')),
         'a'..='z' | 'A'..='Z' => (Class::Latin, Some(c.to_ascii_lowercase() as u8)),
         '0'..='9' => (Class::Digit, Some(c as u8)),
         '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' => (Class::Arabic, Some(arabic(c))),
