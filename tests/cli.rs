@@ -127,3 +127,16 @@ fn help_names_every_setting() {
         assert!(help.contains(setting), "{setting}");
     }
 }
+
+#[test]
+fn a_name_can_be_looked_up() {
+    assert!(printed(&["gazetteer", "lookup", "بوتين"]).contains("vladimir-putin"));
+    assert!(printed(&["gazetteer", "lookup", "استانا"]).contains("astana"), "in another spelling");
+    assert!(refused(&["gazetteer", "lookup", "غغغغغ"]).contains("nothing"));
+}
+
+#[test]
+fn the_gazetteer_can_be_checked() {
+    assert!(printed(&["gazetteer", "check"]).contains("no problems"));
+    assert!(refused(&["gazetteer", "check", "no/such/folder"]).contains("no/such/folder"));
+}

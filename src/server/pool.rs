@@ -84,7 +84,6 @@ impl Pool {
         let (answer, answered) = oneshot::channel();
         let document_timeout = self.0.document_timeout;
         self.0.threads.spawn(move || {
-            let _admission = admission;
             let limit = Instant::now() + document_timeout;
             let limit = deadline.map_or(limit, |deadline| deadline.min(limit));
             let stop = || answer.is_closed() || Instant::now() >= limit;
@@ -95,6 +94,8 @@ impl Pool {
                 Ok(Err(Interrupted)) => Err(PoolError::DeadlineExceeded),
                 Err(_) => Err(PoolError::Panicked),
             };
+            // Before the answer goes out: a caller that asks again at once must find its own place free.
+            drop(admission);
             // The caller may have gone in the meantime; then the result is for nobody.
             let _ = answer.send(outcome);
         });
