@@ -76,7 +76,7 @@ pub fn position(scene: &Scene<'_, '_>, chosen: &[Candidate], at: usize) -> Posit
         .iter()
         .any(|mark| folded.windows(fold(mark).len()).any(|window| window == fold(mark)));
     Position {
-        title: title.split_whitespace().collect::<Vec<_>>().join(" "),
+        title: title.to_owned(),
         country_id: inner(&[EntityType::Gpe, EntityType::Norp]).unwrap_or_default(),
         organization_id: inner(&[EntityType::Org]).unwrap_or_default(),
         acting,
