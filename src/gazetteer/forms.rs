@@ -12,10 +12,8 @@ pub fn folded(spelling: &str) -> Vec<Vec<u8>> {
     }
     for (word, cases) in [("ابو", ["ابا", "ابي"]), ("ذو", ["ذا", "ذي"]), ("بنو", ["بني", "بني"])] {
         for case in cases {
-            if let Some(form) = with_word(&forms[0], &fold(word), &fold(case)) {
-                if !forms.contains(&form) {
-                    forms.push(form);
-                }
+            if let Some(form) = with_word(&forms[0], &fold(word), &fold(case)).filter(|form| !forms.contains(form)) {
+                forms.push(form);
             }
         }
     }

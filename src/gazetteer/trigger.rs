@@ -132,6 +132,10 @@ triggers! {
     SportsHead = "sports-head",
     /// Says how a position is held: السابق، المنتخب، بالنيابة.
     Former = "former",
+    /// A word of sports news: مباراة، هدف.
+    Sport = "sport",
+    /// A state body that needs no antecedent: الحكومة، البرلمان.
+    StateNominal = "state-nominal",
     /// Heads a position under another: مساعد، نائب.
     Deputy = "deputy",
     /// An adjective that names of bodies are made of: الوطني، المركزي.

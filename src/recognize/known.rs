@@ -6,6 +6,7 @@ use super::scene::{Hit, Scene};
 use crate::analysis::MentionKind;
 use crate::entity_type::EntityType;
 use crate::gazetteer::{EntryId, Form, Known, Meaning, Trigger, class};
+use crate::text::Gap;
 use crate::text::fold::{arabic, fold};
 
 /// Proposes every name of the gazetteer that stands in the text and that its surroundings do not rule out.
@@ -32,7 +33,8 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
 fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguous: bool) -> Option<f32> {
     if form == Form::Hint {
         // Media go by a bare adjective or noun in quotation marks: «وبحسب "الفرنسية"», «لـ«اليوم»».
-        return (kind == EntityType::Org && quoted(scene, hit)).then_some(0.9);
+        let club = kind == EntityType::Org && scene.is_sports() && scene.gazetteer.known(entry(hit)).subtype == "club" && !placed(scene, hit.first);
+        return (kind == EntityType::Org && (quoted(scene, hit) || dateline(scene, hit)) || club).then_some(if club { 0.97 } else { 0.95 });
     }
     let mut score: f32 = match (kind, form) {
         (EntityType::Person, Form::Full) => 0.97,
@@ -119,9 +121,28 @@ fn ordinary(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, own: u16) -> Opt
             let function = own & (class::FUNCTION | class::VERB) != 0;
             (prominent && !function).then_some(if known.ambiguous { 0.72 } else { 0.94 })
         }
-        EntityType::Org => quoted(scene, hit).then_some(0.95),
+        EntityType::Org => {
+            let club = scene.is_sports() && known.subtype == "club" && !placed(scene, hit.first);
+            (quoted(scene, hit) || dateline(scene, hit) || club).then_some(0.97)
+        }
         _ => None,
     }
+}
+
+/// An agency or paper in a dateline: «عمان - بترا», «(وات)», «/العمانية/», «أديس أبابا / الأناضول».
+fn dateline(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    let medium = matches!(scene.gazetteer.known(entry(hit)).subtype.as_str(), "agency" | "newspaper" | "channel");
+    let from = hit.first.saturating_sub(8);
+    let near_line_start = (from..=hit.first).any(|at| scene.text.tokens[at].gap == Gap::Line);
+    let led = hit.first > 0 && scene.continues(hit.first) && scene.is_punct(hit.first - 1, &['-', '–', '/', '(', ':']);
+    let next = hit.next();
+    let closed = !scene.continues(next) || scene.is_punct(next, &['-', '–', '/', ')', ':', '،']);
+    medium && near_line_start && led && closed
+}
+
+/// Whether a token stands where a place stands: behind «في», «مدينة».
+fn placed(scene: &Scene<'_, '_>, at: usize) -> bool {
+    at > 0 && scene.continues(at) && (matches!(scene.raw(at - 1), "في" | "فى" | "إلى" | "الى") || scene.trigger(at - 1, Trigger::PlaceDesignator).is_some())
 }
 
 /// Whether a hit fills a pair of quotation marks.

@@ -84,6 +84,9 @@ fn acronym(scene: &Scene<'_, '_>, first: usize, head: &Hit, last: usize, out: &m
 fn body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usize, f32, &'static str)> {
     let definite = head.reading.article || phrase::definite(scene, head.last, if head.len() == 1 { head.reading.cut as usize } else { 0 });
     if let Some(last) = quoted(scene, head.next()) {
+        let closed = last + 1;
+        let tailed = scene.continues(closed + 1) && scene.is_word(closed + 1) && scene.codes(closed + 1).starts_with(&[arabic('ل'), arabic('ل')]);
+        let last = if tailed { phrase::tail(scene, closed, 1) } else { last };
         return Some((place_tail(scene, last), 0.85, "org.quoted"));
     }
     if definite { definite_body(scene, head, strong) } else { construct_body(scene, head, strong) }
@@ -180,6 +183,8 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
     let building = scene.whole_trigger(head.first, Trigger::FacHead).is_some();
     if let Some(hit) = named(scene, next, building) {
         let last = phrase::nisbas(scene, hit + 1, false).unwrap_or(hit);
+        // «مركز الخليج للأبحاث», «شركة دانة الشرق للعقارات».
+        let last = if scene.continues(last + 1) && scene.is_word(last + 1) && scene.codes(last + 1).starts_with(&[arabic('ل'), arabic('ل')]) { phrase::tail(scene, last, 1) } else { last };
         return Some((last, 0.84, "org.named"));
     }
     if strong {

@@ -24,6 +24,8 @@ pub struct Name {
     known: usize,
     /// Words in all.
     words: usize,
+    /// Whether an unknown word in it has the shape of a family name: «الريسوني».
+    shaped: bool,
     /// Whether the first word is a given name, and one that is nothing else.
     opens: Opening,
 }
@@ -74,13 +76,20 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
     }
     let mut listed = None;
     for at in 0..scene.len() {
-        leads[at].said = at > 0 && scene.continues(at) && scene.inflected_classes(at - 1) & class::SPEECH != 0;
+        leads[at].said = said(scene, at);
         leads[at].listed = listed == Some(at);
         let Some((name, score, rule)) = best(scene, at, leads[at]).or_else(|| apposed(scene, at, positions)) else { continue };
         let next = name.last + 1;
         listed = scene.continues(next).then(|| next + usize::from(scene.is_punct(next, &['،', ','])));
         out.extend(Candidate::spanning(scene, at, name.reading, name.last, EntityType::Person, score, rule));
     }
+}
+
+/// Whether a verb of saying stands before a token, perhaps with a colon between («كتب: …»).
+fn said(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| scene.continues(at)) else { return false };
+    let verb = if scene.is_punct(before, &[':', '-', '–']) { before.checked_sub(1).filter(|_| scene.continues(before)) } else { Some(before) };
+    verb.is_some_and(|verb| scene.inflected_classes(verb) & class::SPEECH != 0)
 }
 
 /// Where the name behind a position begins: over a dash or comma and over honorifics.
@@ -127,7 +136,7 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
     }
     match name.opens {
         Opening::Given => Some((name, 0.72 + 0.15 * share, "person.given-name")),
-        Opening::AmbiguousGiven if name.known >= 2 || lead.listed || lead.said => Some((name, 0.6 + 0.1 * share, "person.given-name")),
+        Opening::AmbiguousGiven if name.known >= 2 || name.shaped || lead.listed || lead.said => Some((name, 0.6 + 0.1 * share, "person.given-name")),
         Opening::Kunya => Some((name, 0.86, "person.kunya")),
         Opening::Other if lead.said && (at..=name.last).all(|word| name_shaped(scene, word)) => Some((name, 0.66, "person.said")),
         _ => None,
@@ -159,7 +168,7 @@ fn parse_led(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -
         return None;
     }
     let (reading, opens) = opening(scene, at, introduced, listed)?;
-    let mut name = Name { reading, last: at, known: usize::from(opens != Opening::Other), words: 1, opens };
+    let mut name = Name { reading, last: at, known: usize::from(opens != Opening::Other), words: 1, shaped: false, opens };
     if opens == Opening::Other && scene.classes(at) & class::FAMILY != 0 {
         name.known = 1;
     }
@@ -173,7 +182,7 @@ fn parse_led(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -
         name.opens = Opening::Given;
     } else if wants_next(scene, at, reading) {
         at += 1;
-        if !scene.continues(at) || !scene.is_word(at) || scene.classes(at) & class::FUNCTION != 0 {
+        if !scene.continues(at) || !scene.is_word(at) || scene.classes(at) & class::FUNCTION != 0 || scene.hits(at).iter().any(|hit| matches!(hit.meaning, Meaning::Number(_))) {
             return None;
         }
         if scene.codes(at) == fold("عبد") && scene.continues(at + 1) && phrase::definite(scene, at + 1, 0) {
@@ -189,6 +198,7 @@ fn parse_led(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -
             break;
         }
         let Some((advance, known)) = further(scene, next, &name, introduced) else { break };
+        name.shaped |= known == 0 && advance == 1 && phrase::definite(scene, next, 0) && scene.codes(next).ends_with(&[arabic('ي')]);
         at = next + advance - 1;
         last_real = at;
         name.words += advance;
@@ -226,7 +236,7 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
             continue;
         }
         let letters = scene.gazetteer.vocabulary.letters(*word);
-        let kunya = ["أبو", "أم"].iter().any(|kunya| letters == fold(kunya)) || letters == fold("ابي") && introduced;
+        let kunya = !scene.raw(at).contains('آ') && ["أبو", "أم"].iter().any(|kunya| letters == fold(kunya)) || letters == fold("ابي") && introduced;
         if kunya {
             choice = Some((*reading, Opening::Kunya));
             break;
@@ -289,9 +299,10 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if !scene.is_word(at) {
         return None;
     }
-    if scene.whole_trigger(at, Trigger::Patronym).is_some() || scene.whole_trigger(at, Trigger::Kunya).is_some() {
+    let binds = scene.whole_trigger(at, Trigger::Patronym).is_some() || scene.whole_trigger(at, Trigger::Kunya).is_some() && !scene.raw(at).contains('آ');
+    if binds {
         let next = at + 1;
-        let follows = scene.continues(next) && scene.is_word(next) && scene.classes(next) & class::FUNCTION == 0;
+        let follows = scene.continues(next) && scene.is_word(next) && scene.classes(next) & class::FUNCTION == 0 && !imperfect(scene.codes(next));
         if !follows {
             return None;
         }
@@ -316,6 +327,9 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if scene.whole_hits(at).any(title) {
         return None;
     }
+    if scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Weekday { .. } | Meaning::Number(_))) {
+        return None;
+    }
     if named {
         let ordinary = classes & (class::COMMON | class::GIVEN_AMBIGUOUS | class::FAMILY_AMBIGUOUS) != 0;
         let verb = classes & (class::VERB | class::FUNCTION) != 0;
@@ -324,8 +338,9 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
             return None;
         }
         // An ordinary word that is also a name goes on only where the name has just begun; «نجم», «قائد» behind a whole name are nouns.
-        let room = if classes & class::GIVEN != 0 { 3 } else { 2 };
-        if ordinary && name.words >= room {
+        let room = if classes & class::GIVEN != 0 { 4 } else { 2 };
+        let family = phrase::definite(scene, at, 0) && classes & class::FAMILY != 0;
+        if ordinary && !family && name.words >= room {
             return None;
         }
         if scene.raw(at) == "علي" && scene.dotless_final_ya() && name.opens != Opening::Other {
@@ -342,6 +357,11 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
             return Some((1, 1));
         }
     }
+    // «جون باراديس», «كينجي موريوكا»: behind a foreign given name a town's name is a family's.
+    let town = name.words == 1 && introduced && name.opens == Opening::Given && scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Entry { id, .. } if hit.len() == 1 && minor_place(scene, id)));
+    if town {
+        return Some((1, 0));
+    }
     if blocked(scene, at) || imperfect(scene.codes(at)) {
         return None;
     }
@@ -354,6 +374,12 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     let room = if introduced { 4 } else { 3 };
     let conjunction = scene.codes(at)[0] == arabic('و');
     (name.words < room && !conjunction && !proclitic(scene, at, introduced)).then_some((1, 0))
+}
+
+/// Whether an entity is a place, but no country or capital.
+fn minor_place(scene: &Scene<'_, '_>, id: crate::gazetteer::EntryId) -> bool {
+    let known = scene.gazetteer.known(id);
+    known.kind == EntityType::Gpe && known.subtype != "country" && !known.capital
 }
 
 /// Whether an unknown word has the shape of an imperfect verb: «يتقمص», «سيعلن».

@@ -224,7 +224,9 @@ fn noun_phrase_at(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<usiz
         return Some(at);
     }
     if construct_noun(scene, at) || scene.whole_trigger(at, Trigger::OrgHead).is_some() {
-        return noun_phrase_at(scene, at + 1, depth + 1);
+        let inner = noun_phrase_at(scene, at + 1, depth + 1)?;
+        let body = scene.whole_trigger(at, Trigger::OrgHead).is_some() || scene.whole_trigger(at, Trigger::OrgHeadWeak).is_some();
+        return Some(if body { tail(scene, inner, depth + 1) } else { inner });
     }
     None
 }

@@ -66,6 +66,9 @@ fn parse(scene: &Scene<'_, '_>, at: usize, nested: bool) -> Option<(Found, usize
         }
         PositionUse::Title | PositionUse::Head => {}
     }
+    if position.class == "military" && hit.len() == 1 && position.definite && !name_follows(scene, hit.next()) {
+        return None;
+    }
     let complement = if position.definite && !governs(scene, hit) {
         definite_tail(scene, hit, position, nested)
     } else {
@@ -77,6 +80,15 @@ fn parse(scene: &Scene<'_, '_>, at: usize, nested: bool) -> Option<(Found, usize
         return None;
     }
     Some((found, hit.last))
+}
+
+/// Whether what follows may be a name: «الفريق» and «اللواء» are ranks only before one.
+fn name_follows(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let rank = scene.whole_hits(at).find(|hit| matches!(hit.meaning, Meaning::Position(_)) || ["ركن", "الركن", "أول", "متقاعد", "المتقاعد"].contains(&scene.raw(hit.first)));
+    let at = rank.map_or(at, Hit::next);
+    let nisba = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }));
+    let named = scene.classes(at) & (class::GIVEN | class::FAMILY) != 0 || scene.whole_trigger(at, Trigger::Kunya).is_some() || scene.is_word(at) && scene.codes(at) == fold("عبد");
+    scene.continues(at) && (named || scene.is_word(at) && !nisba && !scene.is_common(at))
 }
 
 /// Whether a form ends in a word that wants a complement although it looks definite or fixed: «المتحدث باسم», «القائم بأعمال».
@@ -108,10 +120,52 @@ fn definite_tail(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, nested: 
     if let Some(next) = governed(scene, last + 1) {
         last = next;
     }
-    if let Some(next) = prepositional(scene, last + 1).filter(|_| !nested || named(scene, last + 1)) {
+    while let Some(next) = portfolio(scene, hit, position, last + 1) {
         last = next;
     }
+    last = tails(scene, last, hit, position, nested);
     (last > hit.last).then_some(last)
+}
+
+/// «والهجرة», «وتقنية المعلومات»: a further field of a ministry.
+fn portfolio(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, at: usize) -> Option<usize> {
+    if position.class != "minister" || hit.len() < 2 {
+        return None;
+    }
+    let last = phrase::joined(scene, at, false).or_else(|| {
+        let noun = scene.continues(at) && scene.is_word(at) && scene.codes(at)[0] == arabic('و') && scene.classes(at) == 0 && scene.codes(at).ends_with(&[arabic('ه')]);
+        let head = noun && scene.gazetteer.classes_of(&scene.codes(at)[1..]) & class::COMMON != 0;
+        head.then(|| phrase::noun_phrase(scene, at + 1)).flatten()
+    })?;
+    let last = phrase::adjectives(scene, last);
+    let abroad = scene.continues(last + 1) && scene.raw(last + 1) == "بالخارج";
+    Some(if abroad { last + 1 } else { last })
+}
+
+/// Up to two prepositional objects: «للأمم المتحدة», «إلى اليمن», «لكرة القدم», «لرئيس مجلس الوزراء».
+fn tails(scene: &Scene<'_, '_>, mut last: usize, hit: &Hit, position: &Position, nested: bool) -> usize {
+    // «رئيس الاتحاد الدولي لكرة اليد»: a body's object is anything its name says.
+    let body = (hit.first..=last).any(|at| scene.whole_trigger(at, Trigger::OrgHead).is_some() || scene.whole_trigger(at, Trigger::OrgHeadWeak).is_some());
+    for round in 0..2 {
+        let at = last + 1;
+        let object = scene.continues(at).then(|| scene.hits(at).iter().find(|hit| hit.reading.cut == 1 && scene.codes(at)[0] == arabic('ل') && matches!(hit.meaning, Meaning::Position(_)))).flatten();
+        if let Some(object) = object.filter(|_| !nested && round == 0) {
+            last = phrase::noun_phrase(scene, object.next()).unwrap_or(object.last);
+            continue;
+        }
+        let next = prepositional(scene, at).filter(|_| !nested || named(scene, at)).or_else(|| {
+            if body && !nested { phrase::prepositional(scene, at, arabic('ل'), 0).or_else(|| phrase::prepositional(scene, at, arabic('ب'), 0)) } else { None }
+        });
+        let next = next.or_else(|| {
+            let abroad = scene.continues(at + 1) && (matches!(scene.raw(at), "إلى" | "الى" | "لدى") && position.class == "diplomat" || matches!(scene.raw(at), "في" | "فى") && round == 1);
+            abroad.then(|| phrase::place(scene, at + 1)).flatten()
+        });
+        match next {
+            Some(next) => last = next,
+            None => break,
+        }
+    }
+    last
 }
 
 /// «باسم الكرملين» behind an adjective: «الناطق الرسمي باسم الرئاسة».
@@ -140,7 +194,7 @@ fn prepositional(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
             return Some(last);
         }
     }
-    let at_place = scene.continues(at) && matches!(scene.raw(at), "لدى" | "في" | "فى");
+    let at_place = scene.continues(at) && scene.raw(at) == "لدى";
     at_place.then(|| phrase::known(scene, at + 1).filter(|_| scene.continues(at + 1)).map(|hit| hit.last)).flatten()
 }
 
@@ -164,7 +218,7 @@ fn construct(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, nested: bool
     if let Some(former) = scene.continues(last + 1).then(|| scene.whole_trigger(last + 1, Trigger::Former)).flatten() {
         last = former.last;
     }
-    Some(prepositional(scene, last + 1).filter(|_| !nested || named(scene, last + 1)).unwrap_or(last))
+    Some(tails(scene, last, hit, position, nested))
 }
 
 /// «رؤساء بلديات», «حكام مقاطعات»: several holders with an indefinite plural.

@@ -56,6 +56,8 @@ pub struct Scene<'a, 'g> {
     sentence: Vec<u32>,
     /// See [`Self::dotless_final_ya`].
     dotless: bool,
+    /// See [`Self::is_sports`].
+    sports: bool,
 }
 
 impl<'a, 'g> Scene<'a, 'g> {
@@ -70,6 +72,7 @@ impl<'a, 'g> Scene<'a, 'g> {
             hits: Vec::with_capacity(text.tokens.len()),
             first_hit: Vec::with_capacity(text.tokens.len() + 1),
             sentence: vec![0; text.tokens.len()],
+            sports: false,
             dotless: text.tokens.iter().any(|token| matches!(text.raw_of(token), "إلي" | "الي" | "حتي" | "مستوي" | "أخري" | "اخري")),
         };
         for (number, range) in text.sentences.iter().enumerate() {
@@ -77,6 +80,8 @@ impl<'a, 'g> Scene<'a, 'g> {
         }
         scene.look_up_words();
         scene.look_up_names();
+        let sports = (0..scene.len()).filter(|at| scene.trigger(*at, Trigger::Sport).is_some()).count();
+        scene.sports = sports >= 4 && sports * 60 > scene.len();
         scene
     }
 
@@ -84,6 +89,12 @@ impl<'a, 'g> Scene<'a, 'g> {
     #[must_use]
     pub fn dotless_final_ya(&self) -> bool {
         self.dotless
+    }
+
+    /// Whether this text is about sport, so that «ليفربول» and «الأهلي» are clubs.
+    #[must_use]
+    pub fn is_sports(&self) -> bool {
+        self.sports
     }
 
     /// Number of tokens.

@@ -1,11 +1,11 @@
-//! What refers back: a part of a person's name after the whole («مخبر»), a common noun for an organisation («المنظمة»), a name's first words for the whole.
+//! What refers back: a part of a person's name after the whole («مخبر»), a name's first words for the whole.
 
 use std::collections::HashMap;
 
 use crate::analysis::MentionKind;
 use crate::entity_type::EntityType;
-use crate::gazetteer::{Meaning, Trigger, class};
-use crate::recognize::{Candidate, Link, Scene, Source, people};
+use crate::gazetteer::{Meaning, class};
+use crate::recognize::{Candidate, Link, Scene, people};
 use crate::text::TokenKind;
 use crate::text::fold::{arabic, fold};
 
@@ -22,12 +22,12 @@ struct Part {
 pub fn propose(scene: &Scene<'_, '_>, chosen: &[Candidate]) -> Vec<Candidate> {
     let mut out = Vec::new();
     people(scene, chosen, &mut out);
-    nominals(scene, chosen, &mut out);
+    super::nominals::propose(scene, chosen, &mut out);
     out
 }
 
 /// The link that all mentions of a candidate's entity share.
-fn lasting(scene: &Scene<'_, '_>, candidate: &Candidate) -> Link {
+pub fn lasting(scene: &Scene<'_, '_>, candidate: &Candidate) -> Link {
     match &candidate.link {
         Link::Text => Link::Local(super::key::local(candidate.kind, &candidate.name(scene))),
         link => link.clone(),
@@ -140,6 +140,10 @@ fn mention(scene: &Scene<'_, '_>, at: usize, cut: usize, last: usize, part: &Par
     }
     // «السيد» as a word of its own, «العربي» before a noun: an ordinary word behind which the sentence goes on as a noun phrase is none.
     let classes = scene.classes(at);
+    let rest = scene.gazetteer.classes_of(&scene.codes(at)[cut..]);
+    if cut > 0 && rest & class::FUNCTION != 0 && !(scene.raw(at).ends_with('ي') && !scene.dotless_final_ya()) {
+        return None;
+    }
     if classes & class::FUNCTION != 0 || cut > 0 && classes & (class::GIVEN | class::FAMILY) != 0 {
         return None;
     }
@@ -239,66 +243,4 @@ fn known_east_asian(scene: &Scene<'_, '_>, whole: &Candidate) -> bool {
             })
         }
     }
-}
-
-/// «المنظمة», «هذا التجمع»: a definite noun for the organisation mentioned last whose name is headed by it; «المجموعة» and «التجمع» also for an
-/// international one headed by another noun.
-fn nominals(scene: &Scene<'_, '_>, chosen: &[Candidate], out: &mut Vec<Candidate>) {
-    let bodies: Vec<(&Candidate, Vec<u8>, Link)> = chosen
-        .iter()
-        .filter(|candidate| candidate.kind == EntityType::Org && candidate.form == MentionKind::Proper)
-        .map(|candidate| (candidate, head(scene, candidate), lasting(scene, candidate)))
-        .collect();
-    if bodies.is_empty() {
-        return;
-    }
-    for at in 0..scene.len() {
-        let Some(hit) = scene.trigger(at, Trigger::OrgNominal).filter(|hit| hit.reading.cut == 0 || scene.classes(at) == 0) else {
-            continue;
-        };
-        // «المجموعة الثالثة» is a group of a tournament.
-        if scene.continues(hit.next()) && scene.whole_hits(hit.next()).any(|next| matches!(next.meaning, Meaning::Ordinal { .. })) {
-            continue;
-        }
-        // «الجريمة المنظمة»: behind a definite noun the word is an adjective.
-        if at > 0
-            && scene.continues(at)
-            && scene.is_word(at - 1)
-            && crate::recognize::phrase::definite(scene, at - 1, 0)
-            && hit.reading.cut == 0
-        {
-            continue;
-        }
-        // An adjective behind it makes it another body or a longer name; those have their own rules.
-        let letters = scene.gazetteer.vocabulary.letters(
-            scene
-                .readings(at)
-                .iter()
-                .find(|(reading, _)| *reading == hit.reading)
-                .map_or_else(|| unreachable!("a hit begins with a reading"), |(_, word)| *word),
-        );
-        let bare = letters.strip_prefix(&[arabic('ا'), arabic('ل')]).unwrap_or(letters);
-        let broad = ["مجموعه", "تجمع", "تكتل"].iter().any(|word| bare == fold(word));
-        let before = |wide: bool| {
-            bodies.iter().rev().find(|(body, head, link)| body.first < at && (head == bare || wide && is_international(scene, link)))
-        };
-        let after = || bodies.iter().find(|(_, head, _)| head == bare);
-        let Some((_, _, link)) = before(false).or_else(|| if broad { before(true) } else { None }).or_else(after) else { continue };
-        let candidate = Candidate::over(hit, EntityType::Org, 0.78, Source::Rule("org.nominal")).linked(link.clone());
-        out.push(candidate.referring(MentionKind::Nominal));
-    }
-}
-
-/// The noun a body's name is headed by, without its article: by its canonical name where it is known, else as it stands.
-fn head(scene: &Scene<'_, '_>, candidate: &Candidate) -> Vec<u8> {
-    let name = match candidate.link {
-        Link::Known(id) => fold(&scene.gazetteer.known(id).name),
-        _ => fold(&candidate.name(scene)),
-    };
-    let first = name.split(|code| *code == b' ').next().unwrap_or_default();
-    first.strip_prefix(&[arabic('ا'), arabic('ل')]).unwrap_or(first).to_vec()
-}
-
-fn is_international(scene: &Scene<'_, '_>, link: &Link) -> bool {
-    matches!(link, Link::Known(id) if scene.gazetteer.known(*id).subtype == "international")
 }

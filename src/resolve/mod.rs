@@ -5,6 +5,7 @@ pub mod choose;
 mod corefer;
 mod holders;
 pub mod key;
+mod nominals;
 
 use crate::recognize::{Candidate, Scene};
 

@@ -1,0 +1,91 @@
+//! Common nouns that stand for an organisation: «المنظمة» after «منظمة شنغهاي للتعاون», «حكومته», «الفريق» for a club.
+
+use crate::analysis::MentionKind;
+use crate::entity_type::EntityType;
+use crate::gazetteer::{Meaning, Trigger};
+use crate::recognize::phrase;
+use crate::recognize::{Candidate, Hit, Link, Scene, Source};
+use crate::text::fold::{arabic, fold};
+
+use super::corefer::lasting;
+
+/// An organisation of the text: where it stands, the noun that heads its name, and what it refers to.
+struct Body {
+    first: usize,
+    head: Vec<u8>,
+    link: Link,
+}
+
+/// Proposes definite nouns for the organisation mentioned last whose name they head; «المجموعة» and «التجمع» also for an international one headed by
+/// another noun, «الفريق» for a club. State bodies («الحكومة») need no antecedent.
+pub fn propose(scene: &Scene<'_, '_>, chosen: &[Candidate], out: &mut Vec<Candidate>) {
+    let bodies: Vec<Body> = chosen
+        .iter()
+        .filter(|candidate| candidate.kind == EntityType::Org && candidate.form == MentionKind::Proper)
+        .map(|candidate| Body { first: candidate.first, head: head(scene, candidate), link: lasting(scene, candidate) })
+        .collect();
+    for at in 0..scene.len() {
+        let believable = |hit: &&Hit| hit.reading.cut == 0 || scene.classes(at) == 0;
+        let state = scene.trigger(at, Trigger::StateNominal).filter(believable);
+        let Some(hit) = state.or_else(|| scene.trigger(at, Trigger::OrgNominal).filter(believable)) else { continue };
+        if state.is_none() && (is_group(scene, hit) || is_adjective(scene, hit)) {
+            continue;
+        }
+        let Some(link) = antecedent(scene, &bodies, hit).or_else(|| state.map(|_| Link::Text)) else { continue };
+        let candidate = Candidate::over(hit, EntityType::Org, 0.78, Source::Rule("org.nominal")).linked(link);
+        out.push(candidate.referring(MentionKind::Nominal));
+    }
+}
+
+/// «المجموعة الثالثة» is a group of a tournament.
+fn is_group(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    let next = hit.next();
+    scene.continues(next) && scene.whole_hits(next).any(|next| matches!(next.meaning, Meaning::Ordinal { .. }))
+}
+
+/// «الجريمة المنظمة»: behind a definite noun the word is an adjective.
+fn is_adjective(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    let at = hit.first;
+    hit.reading.cut == 0 && at > 0 && scene.continues(at) && scene.is_word(at - 1) && (0..=1).any(|cut| phrase::definite(scene, at - 1, cut))
+}
+
+/// The body a noun stands for: the nearest before with that head, then one of its kind, then the first behind.
+fn antecedent(scene: &Scene<'_, '_>, bodies: &[Body], hit: &Hit) -> Option<Link> {
+    let noun = noun(scene, hit);
+    let is = |words: &[&str]| words.iter().any(|word| noun == fold(word));
+    let kind = if is(&["نادي", "فريق"]) {
+        Some("club")
+    } else if is(&["مجموعة", "تجمع", "تكتل"]) {
+        Some("international")
+    } else {
+        None
+    };
+    let before = |body: &&Body| body.first < hit.first;
+    let headed = |body: &&Body| body.head == noun;
+    let alike = |body: &&Body| kind.is_some_and(|kind| matches!(body.link, Link::Known(id) if scene.gazetteer.known(id).subtype == kind));
+    let nearest = bodies.iter().rev().filter(before).find(headed).or_else(|| bodies.iter().rev().filter(before).find(alike));
+    nearest.or_else(|| bodies.iter().find(headed)).map(|body| body.link.clone())
+}
+
+/// The noun itself, without its article or pronoun: «المنظمة» → «منظمة», «حكومته» → «حكومة».
+fn noun(scene: &Scene<'_, '_>, hit: &Hit) -> Vec<u8> {
+    let codes = &scene.codes(hit.first)[hit.reading.cut as usize..];
+    if hit.reading.article {
+        return codes[1..].to_vec();
+    }
+    if let Some(bare) = codes.strip_prefix(&[arabic('ا'), arabic('ل')]) {
+        return bare.to_vec();
+    }
+    let owned = ["تهم", "تها", "ته"].iter().find_map(|suffix| codes.strip_suffix(&fold(suffix)[..])).map(|stem| [stem, &fold("ه")].concat());
+    owned.or_else(|| codes.strip_suffix(&fold("ه")[..]).map(<[u8]>::to_vec)).unwrap_or_else(|| codes.to_vec())
+}
+
+/// The noun a body's name is headed by, without its article: by its canonical name where it is known, else as it stands.
+fn head(scene: &Scene<'_, '_>, candidate: &Candidate) -> Vec<u8> {
+    let name = match candidate.link {
+        Link::Known(id) => fold(&scene.gazetteer.known(id).name),
+        _ => fold(&candidate.name(scene)),
+    };
+    let first = name.split(|code| *code == b' ').next().unwrap_or_default();
+    first.strip_prefix(&[arabic('ا'), arabic('ل')]).unwrap_or(first).to_vec()
+}
