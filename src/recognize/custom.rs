@@ -8,13 +8,15 @@ use crate::analysis::CustomEntity;
 use crate::text::clitics;
 use crate::text::fold::fold;
 
+/// The words of a name behind its first, and which entity it names.
+type Rest = (Vec<Vec<u8>>, usize);
+
 /// Proposes every custom name that stands in the text. They outrank what is known: the caller asked for them.
 pub fn propose(scene: &Scene<'_, '_>, custom: &[CustomEntity], out: &mut Vec<Candidate>) {
     if custom.is_empty() {
         return;
     }
-    // By first word: (the remaining words, which entity).
-    let mut names: HashMap<Vec<u8>, Vec<(Vec<Vec<u8>>, usize)>> = HashMap::new();
+    let mut names: HashMap<Vec<u8>, Vec<Rest>> = HashMap::new();
     for (at, entity) in custom.iter().enumerate() {
         for form in std::iter::once(&entity.name).chain(&entity.aliases) {
             let mut words = fold(form).split(|code| *code == b' ').map(<[u8]>::to_vec).collect::<Vec<_>>();

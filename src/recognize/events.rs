@@ -117,15 +117,13 @@ impl Events<'_, '_, '_> {
     /// An organiser with its members' leaders before it: «قادة دول منظمة …», «رؤساء دول مجموعة العشرين».
     fn organizer(&self, at: usize) -> Option<usize> {
         let leaders = ["قادة", "زعماء", "رؤساء", "دول", "وزراء", "ملوك", "الدول", "مجموعة"];
-        let mut next = at;
-        for _ in 0..3 {
+        for next in at..at + 3 {
             if let Some(last) = self.body(next) {
                 return Some(last);
             }
             if !self.scene.continues(next) || !leaders.contains(&self.scene.raw(next)) {
                 return None;
             }
-            next += 1;
         }
         None
     }
@@ -282,8 +280,7 @@ impl Events<'_, '_, '_> {
 
     /// «في 2023», «عام 2023» directly behind the event.
     fn year_behind(&self, last: usize) -> Option<i32> {
-        let mut at = last + 1;
-        for _ in 0..3 {
+        for at in last + 1..last + 4 {
             if !self.scene.continues(at) {
                 return None;
             }
@@ -295,7 +292,6 @@ impl Events<'_, '_, '_> {
             if !leads {
                 return None;
             }
-            at += 1;
         }
         None
     }

@@ -5,8 +5,10 @@ use super::lexicon;
 use super::scene::{Hit, Scene};
 use crate::analysis::MentionKind;
 use crate::entity_type::EntityType;
+use crate::gazetteer::vocabulary::WordId;
 use crate::gazetteer::{EntryId, Form, Known, Meaning, Trigger, class};
 use crate::text::Gap;
+use crate::text::clitics::Reading;
 use crate::text::fold::{arabic, fold};
 
 /// Proposes every name of the gazetteer that stands in the text and that its surroundings do not rule out.
@@ -33,7 +35,10 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
 fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguous: bool) -> Option<f32> {
     if form == Form::Hint {
         // Media go by a bare adjective or noun in quotation marks: «وبحسب "الفرنسية"», «لـ«اليوم»».
-        let club = kind == EntityType::Org && scene.is_sports() && scene.gazetteer.known(entry(hit)).subtype == "club" && !placed(scene, hit.first);
+        let club = kind == EntityType::Org
+            && scene.is_sports()
+            && scene.gazetteer.known(entry(hit)).subtype == "club"
+            && !placed(scene, hit.first);
         return (kind == EntityType::Org && (quoted(scene, hit) || dateline(scene, hit)) || club).then_some(if club { 0.97 } else { 0.95 });
     }
     let mut score: f32 = match (kind, form) {
@@ -44,6 +49,11 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
         _ => 0.88,
     };
     if hit.len() == 1 {
+        // «وسوف» is «و» + «سوف», whoever else is called so.
+        let function = |(reading, word): &(Reading, WordId)| reading.cut > 0 && scene.gazetteer.classes(Some(*word)) & class::FUNCTION != 0;
+        if kind == EntityType::Person && scene.readings(hit.first).iter().any(function) {
+            return None;
+        }
         let whole = scene.classes(hit.first);
         if hit.reading.cut > 0 {
             // A cut is believed only where the whole word is nothing else.
@@ -142,7 +152,9 @@ fn dateline(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
 
 /// Whether a token stands where a place stands: behind «في», «مدينة».
 fn placed(scene: &Scene<'_, '_>, at: usize) -> bool {
-    at > 0 && scene.continues(at) && (matches!(scene.raw(at - 1), "في" | "فى" | "إلى" | "الى") || scene.trigger(at - 1, Trigger::PlaceDesignator).is_some())
+    at > 0
+        && scene.continues(at)
+        && (matches!(scene.raw(at - 1), "في" | "فى" | "إلى" | "الى") || scene.trigger(at - 1, Trigger::PlaceDesignator).is_some())
 }
 
 /// Whether a hit fills a pair of quotation marks.

@@ -94,11 +94,12 @@ fn next_word(scene: &Scene<'_, '_>, at: usize, before: NumberWord) -> Option<(Nu
     }
     let (word, reading, last) = word_at(scene, at, true)?;
     // «ثلاثة وأربعة» are two numbers: after a unit only tens follow.
-    let joins = match (before, word) {
-        (NumberWord::Unit(_), NumberWord::Tens(_)) | (NumberWord::Scale(_) | NumberWord::Dual(_), _) => true,
-        (NumberWord::Hundreds(_), NumberWord::Unit(_) | NumberWord::Tens(_)) => true,
-        _ => false,
-    };
+    let joins = matches!(
+        (before, word),
+        (NumberWord::Unit(_), NumberWord::Tens(_))
+            | (NumberWord::Scale(_) | NumberWord::Dual(_), _)
+            | (NumberWord::Hundreds(_), NumberWord::Unit(_) | NumberWord::Tens(_))
+    );
     (reading.cut == 1 && joins).then_some((word, last))
 }
 

@@ -85,7 +85,8 @@ fn body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usize, f32, 
     let definite = head.reading.article || phrase::definite(scene, head.last, if head.len() == 1 { head.reading.cut as usize } else { 0 });
     if let Some(last) = quoted(scene, head.next()) {
         let closed = last + 1;
-        let tailed = scene.continues(closed + 1) && scene.is_word(closed + 1) && scene.codes(closed + 1).starts_with(&[arabic('ل'), arabic('ل')]);
+        let tailed =
+            scene.continues(closed + 1) && scene.is_word(closed + 1) && scene.codes(closed + 1).starts_with(&[arabic('ل'), arabic('ل')]);
         let last = if tailed { phrase::tail(scene, closed, 1) } else { last };
         return Some((place_tail(scene, last), 0.85, "org.quoted"));
     }
@@ -184,7 +185,12 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
     if let Some(hit) = named(scene, next, building) {
         let last = phrase::nisbas(scene, hit + 1, false).unwrap_or(hit);
         // «مركز الخليج للأبحاث», «شركة دانة الشرق للعقارات».
-        let last = if scene.continues(last + 1) && scene.is_word(last + 1) && scene.codes(last + 1).starts_with(&[arabic('ل'), arabic('ل')]) { phrase::tail(scene, last, 1) } else { last };
+        let last = if scene.continues(last + 1) && scene.is_word(last + 1) && scene.codes(last + 1).starts_with(&[arabic('ل'), arabic('ل')])
+        {
+            phrase::tail(scene, last, 1)
+        } else {
+            last
+        };
         return Some((last, 0.84, "org.named"));
     }
     if strong {

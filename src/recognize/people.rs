@@ -75,10 +75,10 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
         }
     }
     let mut listed = None;
-    for at in 0..scene.len() {
-        leads[at].said = said(scene, at);
-        leads[at].listed = listed == Some(at);
-        let Some((name, score, rule)) = best(scene, at, leads[at]).or_else(|| apposed(scene, at, positions)) else { continue };
+    for (at, lead) in leads.iter_mut().enumerate().take(scene.len()) {
+        lead.said = said(scene, at);
+        lead.listed = listed == Some(at);
+        let Some((name, score, rule)) = best(scene, at, *lead).or_else(|| apposed(scene, at, positions)) else { continue };
         let next = name.last + 1;
         listed = scene.continues(next).then(|| next + usize::from(scene.is_punct(next, &['،', ','])));
         out.extend(Candidate::spanning(scene, at, name.reading, name.last, EntityType::Person, score, rule));
@@ -88,7 +88,8 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
 /// Whether a verb of saying stands before a token, perhaps with a colon between («كتب: …»).
 fn said(scene: &Scene<'_, '_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|_| scene.continues(at)) else { return false };
-    let verb = if scene.is_punct(before, &[':', '-', '–']) { before.checked_sub(1).filter(|_| scene.continues(before)) } else { Some(before) };
+    let verb =
+        if scene.is_punct(before, &[':', '-', '–']) { before.checked_sub(1).filter(|_| scene.continues(before)) } else { Some(before) };
     verb.is_some_and(|verb| scene.inflected_classes(verb) & class::SPEECH != 0)
 }
 
@@ -136,7 +137,9 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
     }
     match name.opens {
         Opening::Given => Some((name, 0.72 + 0.15 * share, "person.given-name")),
-        Opening::AmbiguousGiven if name.known >= 2 || name.shaped || lead.listed || lead.said => Some((name, 0.6 + 0.1 * share, "person.given-name")),
+        Opening::AmbiguousGiven if name.known >= 2 || name.shaped || lead.listed || lead.said => {
+            Some((name, 0.6 + 0.1 * share, "person.given-name"))
+        }
         Opening::Kunya => Some((name, 0.86, "person.kunya")),
         Opening::Other if lead.said && (at..=name.last).all(|word| name_shaped(scene, word)) => Some((name, 0.66, "person.said")),
         _ => None,
@@ -182,7 +185,11 @@ fn parse_led(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -
         name.opens = Opening::Given;
     } else if wants_next(scene, at, reading) {
         at += 1;
-        if !scene.continues(at) || !scene.is_word(at) || scene.classes(at) & class::FUNCTION != 0 || scene.hits(at).iter().any(|hit| matches!(hit.meaning, Meaning::Number(_))) {
+        if !scene.continues(at)
+            || !scene.is_word(at)
+            || scene.classes(at) & class::FUNCTION != 0
+            || scene.hits(at).iter().any(|hit| matches!(hit.meaning, Meaning::Number(_)))
+        {
             return None;
         }
         if scene.codes(at) == fold("عبد") && scene.continues(at + 1) && phrase::definite(scene, at + 1, 0) {
@@ -236,7 +243,8 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
             continue;
         }
         let letters = scene.gazetteer.vocabulary.letters(*word);
-        let kunya = !scene.raw(at).contains('آ') && ["أبو", "أم"].iter().any(|kunya| letters == fold(kunya)) || letters == fold("ابي") && introduced;
+        let kunya = !scene.raw(at).contains('آ') && ["أبو", "أم"].iter().any(|kunya| letters == fold(kunya))
+            || letters == fold("ابي") && introduced;
         if kunya {
             choice = Some((*reading, Opening::Kunya));
             break;
@@ -299,10 +307,12 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if !scene.is_word(at) {
         return None;
     }
-    let binds = scene.whole_trigger(at, Trigger::Patronym).is_some() || scene.whole_trigger(at, Trigger::Kunya).is_some() && !scene.raw(at).contains('آ');
+    let binds = scene.whole_trigger(at, Trigger::Patronym).is_some()
+        || scene.whole_trigger(at, Trigger::Kunya).is_some() && !scene.raw(at).contains('آ');
     if binds {
         let next = at + 1;
-        let follows = scene.continues(next) && scene.is_word(next) && scene.classes(next) & class::FUNCTION == 0 && !imperfect(scene.codes(next));
+        let follows =
+            scene.continues(next) && scene.is_word(next) && scene.classes(next) & class::FUNCTION == 0 && !imperfect(scene.codes(next));
         if !follows {
             return None;
         }
@@ -358,7 +368,10 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         }
     }
     // «جون باراديس», «كينجي موريوكا»: behind a foreign given name a town's name is a family's.
-    let town = name.words == 1 && introduced && name.opens == Opening::Given && scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Entry { id, .. } if hit.len() == 1 && minor_place(scene, id)));
+    let town = name.words == 1
+        && introduced
+        && name.opens == Opening::Given
+        && scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Entry { id, .. } if hit.len() == 1 && minor_place(scene, id)));
     if town {
         return Some((1, 0));
     }

@@ -131,9 +131,7 @@ pub fn adjectives(scene: &Scene<'_, '_>, mut last: usize) -> usize {
             .flatten()
         {
             last = hit.last;
-        } else if adjective(scene, last + 1) || ordinal(scene, last + 1) {
-            last += 1;
-        } else if joined_adjective(scene, last + 1) {
+        } else if adjective(scene, last + 1) || ordinal(scene, last + 1) || joined_adjective(scene, last + 1) {
             last += 1;
         } else {
             return last;

@@ -84,10 +84,14 @@ fn parse(scene: &Scene<'_, '_>, at: usize, nested: bool) -> Option<(Found, usize
 
 /// Whether what follows may be a name: «الفريق» and «اللواء» are ranks only before one.
 fn name_follows(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let rank = scene.whole_hits(at).find(|hit| matches!(hit.meaning, Meaning::Position(_)) || ["ركن", "الركن", "أول", "متقاعد", "المتقاعد"].contains(&scene.raw(hit.first)));
+    let rank = scene.whole_hits(at).find(|hit| {
+        matches!(hit.meaning, Meaning::Position(_)) || ["ركن", "الركن", "أول", "متقاعد", "المتقاعد"].contains(&scene.raw(hit.first))
+    });
     let at = rank.map_or(at, Hit::next);
     let nisba = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }));
-    let named = scene.classes(at) & (class::GIVEN | class::FAMILY) != 0 || scene.whole_trigger(at, Trigger::Kunya).is_some() || scene.is_word(at) && scene.codes(at) == fold("عبد");
+    let named = scene.classes(at) & (class::GIVEN | class::FAMILY) != 0
+        || scene.whole_trigger(at, Trigger::Kunya).is_some()
+        || scene.is_word(at) && scene.codes(at) == fold("عبد");
     scene.continues(at) && (named || scene.is_word(at) && !nisba && !scene.is_common(at))
 }
 
@@ -133,7 +137,11 @@ fn portfolio(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, at: usize) -
         return None;
     }
     let last = phrase::joined(scene, at, false).or_else(|| {
-        let noun = scene.continues(at) && scene.is_word(at) && scene.codes(at)[0] == arabic('و') && scene.classes(at) == 0 && scene.codes(at).ends_with(&[arabic('ه')]);
+        let noun = scene.continues(at)
+            && scene.is_word(at)
+            && scene.codes(at)[0] == arabic('و')
+            && scene.classes(at) == 0
+            && scene.codes(at).ends_with(&[arabic('ه')]);
         let head = noun && scene.gazetteer.classes_of(&scene.codes(at)[1..]) & class::COMMON != 0;
         head.then(|| phrase::noun_phrase(scene, at + 1)).flatten()
     })?;
@@ -145,19 +153,34 @@ fn portfolio(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, at: usize) -
 /// Up to two prepositional objects: «للأمم المتحدة», «إلى اليمن», «لكرة القدم», «لرئيس مجلس الوزراء».
 fn tails(scene: &Scene<'_, '_>, mut last: usize, hit: &Hit, position: &Position, nested: bool) -> usize {
     // «رئيس الاتحاد الدولي لكرة اليد»: a body's object is anything its name says.
-    let body = (hit.first..=last).any(|at| scene.whole_trigger(at, Trigger::OrgHead).is_some() || scene.whole_trigger(at, Trigger::OrgHeadWeak).is_some());
+    let body = (hit.first..=last)
+        .any(|at| scene.whole_trigger(at, Trigger::OrgHead).is_some() || scene.whole_trigger(at, Trigger::OrgHeadWeak).is_some());
     for round in 0..2 {
         let at = last + 1;
-        let object = scene.continues(at).then(|| scene.hits(at).iter().find(|hit| hit.reading.cut == 1 && scene.codes(at)[0] == arabic('ل') && matches!(hit.meaning, Meaning::Position(_)))).flatten();
+        let object = scene
+            .continues(at)
+            .then(|| {
+                scene
+                    .hits(at)
+                    .iter()
+                    .find(|hit| hit.reading.cut == 1 && scene.codes(at)[0] == arabic('ل') && matches!(hit.meaning, Meaning::Position(_)))
+            })
+            .flatten();
         if let Some(object) = object.filter(|_| !nested && round == 0) {
             last = phrase::noun_phrase(scene, object.next()).unwrap_or(object.last);
             continue;
         }
         let next = prepositional(scene, at).filter(|_| !nested || named(scene, at)).or_else(|| {
-            if body && !nested { phrase::prepositional(scene, at, arabic('ل'), 0).or_else(|| phrase::prepositional(scene, at, arabic('ب'), 0)) } else { None }
+            if body && !nested {
+                phrase::prepositional(scene, at, arabic('ل'), 0).or_else(|| phrase::prepositional(scene, at, arabic('ب'), 0))
+            } else {
+                None
+            }
         });
         let next = next.or_else(|| {
-            let abroad = scene.continues(at + 1) && (matches!(scene.raw(at), "إلى" | "الى" | "لدى") && position.class == "diplomat" || matches!(scene.raw(at), "في" | "فى") && round == 1);
+            let abroad = scene.continues(at + 1)
+                && (matches!(scene.raw(at), "إلى" | "الى" | "لدى") && position.class == "diplomat"
+                    || matches!(scene.raw(at), "في" | "فى") && round == 1);
             abroad.then(|| phrase::place(scene, at + 1)).flatten()
         });
         match next {
@@ -205,10 +228,9 @@ fn construct(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, nested: bool
         prepositional(scene, hit.next())
     })?;
     let places = phrase::known(scene, hit.next()).is_some();
-    while position.plural || position.class == "minister" {
-        match phrase::joined(scene, last + 1, places) {
-            Some(next) => last = next,
-            None => break,
+    if position.plural || position.class == "minister" {
+        while let Some(next) = phrase::joined(scene, last + 1, places) {
+            last = next;
         }
     }
     let behind = phrase::adjectives(scene, last);

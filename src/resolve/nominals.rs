@@ -46,7 +46,11 @@ fn is_group(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
 /// «الجريمة المنظمة»: behind a definite noun the word is an adjective.
 fn is_adjective(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     let at = hit.first;
-    hit.reading.cut == 0 && at > 0 && scene.continues(at) && scene.is_word(at - 1) && (0..=1).any(|cut| phrase::definite(scene, at - 1, cut))
+    hit.reading.cut == 0
+        && at > 0
+        && scene.continues(at)
+        && scene.is_word(at - 1)
+        && (0..=1).any(|cut| phrase::definite(scene, at - 1, cut))
 }
 
 /// The body a noun stands for: the nearest before with that head, then one of its kind, then the first behind.
@@ -76,7 +80,8 @@ fn noun(scene: &Scene<'_, '_>, hit: &Hit) -> Vec<u8> {
     if let Some(bare) = codes.strip_prefix(&[arabic('ا'), arabic('ل')]) {
         return bare.to_vec();
     }
-    let owned = ["تهم", "تها", "ته"].iter().find_map(|suffix| codes.strip_suffix(&fold(suffix)[..])).map(|stem| [stem, &fold("ه")].concat());
+    let owned =
+        ["تهم", "تها", "ته"].iter().find_map(|suffix| codes.strip_suffix(&fold(suffix)[..])).map(|stem| [stem, &fold("ه")].concat());
     owned.or_else(|| codes.strip_suffix(&fold("ه")[..]).map(<[u8]>::to_vec)).unwrap_or_else(|| codes.to_vec())
 }
 

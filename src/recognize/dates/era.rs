@@ -1,0 +1,63 @@
+//! Decades and centuries.
+
+use super::{Found, Rules};
+use crate::gazetteer::{Meaning, Trigger};
+use crate::recognize::calendar::{Direction, Moment};
+
+impl Rules<'_, '_, '_> {
+    /// «التسعينيات», «ثمانينيات القرن الماضي», «القرن العشرين», «القرن الـ19».
+    pub(super) fn era(&self, at: usize) -> Option<Found> {
+        if let Some((reading, last)) = self.triggered(at, Trigger::Decade) {
+            let letters = &self.scene.codes(at)[reading.cut as usize..];
+            let decade = decade_of(letters);
+            let next = last + 1;
+            let of = usize::from(self.scene.continues(next) && self.scene.raw(next) == "من");
+            let century = self.scene.continues(next).then(|| self.century(next + of)).flatten();
+            let (last, base) = century.map_or((last, Some(19)), |(end, base)| (end, base));
+            let edtf = match (decade, base) {
+                (Some(decade), Some(base)) => Moment::Decade(base * 100 + decade).to_string(),
+                _ => String::new(),
+            };
+            return Some(Found { reading, last, edtf, rule: "date.decade", score: 0.9 });
+        }
+        let (reading, _) = self.triggered(at, Trigger::CenturyNoun)?;
+        let (last, base) = self.century(at)?;
+        let edtf = base.map_or_else(String::new, |base| Moment::Century(base).to_string());
+        Some(Found { reading, last, edtf, rule: "date.century", score: 0.9 })
+    }
+
+    /// «القرن العشرين» → 19; «القرن الماضي» → the one before the publication's.
+    pub(super) fn century(&self, at: usize) -> Option<(usize, Option<i16>)> {
+        let noun = self.scene.trigger(at, Trigger::CenturyNoun)?.last;
+        if let Some((direction, last)) = self.direction(noun + 1) {
+            let shift = if direction == Direction::Past { -1 } else { 0 };
+            return Some((last, self.published.map(|date| date.year() / 100 + shift)));
+        }
+        if !self.scene.continues(noun + 1) {
+            return None;
+        }
+        let mut value = 0;
+        let mut last = noun;
+        for step in 0..2 {
+            let hit =
+                self.scene.hits(last + 1).iter().find(|hit| matches!(hit.meaning, Meaning::Ordinal { .. }) && hit.reading.cut == step);
+            let Some(Meaning::Ordinal { value: part, .. }) = hit.map(|hit| hit.meaning) else { break };
+            value += part;
+            last = hit.map_or(last, |hit| hit.last);
+        }
+        if value == 0 {
+            let (_, days, _, end) = self.days(noun + 1)?;
+            value = days[0];
+            last = end;
+        }
+        Some((last, Some(value as i16 - 1)))
+    }
+}
+
+/// The decade a word names: «الستينيات» → 60.
+fn decade_of(letters: &[u8]) -> Option<i16> {
+    const STEMS: [(&str, i16); 8] =
+        [("عشرين", 20), ("ثلاثين", 30), ("اربعين", 40), ("خمسين", 50), ("ستين", 60), ("سبعين", 70), ("ثمانين", 80), ("تسعين", 90)];
+    let bare = letters.strip_prefix(&crate::text::fold::fold("ال")[..]).unwrap_or(letters);
+    STEMS.iter().find(|(stem, _)| bare.starts_with(&crate::text::fold::fold(stem))).map(|(_, value)| *value)
+}

@@ -1,0 +1,215 @@
+//! Months, years and spans of them, absolute and relative.
+
+use super::{Found, Rules, WHOLE, YearOf};
+use crate::gazetteer::Trigger;
+use crate::recognize::calendar::{self, Direction, Moment};
+use crate::recognize::numbers;
+use crate::recognize::scene::Scene;
+use crate::text::clitics::Reading;
+use crate::text::{Gap, TokenKind};
+
+impl Rules<'_, '_, '_> {
+    /// «يوليو/تموز 2024», «نوفمبر», «شهر مارس المقبل».
+    pub(super) fn month_led(&self, at: usize) -> Option<Found> {
+        let (reading, month, led) = match self.triggered(at, Trigger::MonthNoun) {
+            Some((reading, last)) if self.scene.continues(last + 1) => match self.month(last + 1).filter(|month| month.reading.cut == 0) {
+                Some(month) => (reading, month, true),
+                None => return None,
+            },
+            _ => {
+                let month = self.month(at)?;
+                (month.reading, month, false)
+            }
+        };
+        let (year, last) = self.year_after(month.last + 1);
+        let fixed = !matches!(year, YearOf::Open);
+        if month.ambiguous && !led && !fixed {
+            return None;
+        }
+        if reading.cut > 0 && !led && self.scene.whole(at).is_some() {
+            return None;
+        }
+        let edtf = match (month.hijri, &year) {
+            (true, YearOf::Hijri(_)) | (true, _) => String::new(),
+            (false, year) => self.year_of(&month, year).map_or_else(String::new, |year| Moment::Month(year, month.number).to_string()),
+        };
+        Some(Found { reading, last, edtf, rule: "date.month", score: 0.92 })
+    }
+
+    /// «منتصف يونيو/حزيران الماضي», «أواخر العام الحالي», «نهاية 2015»: the precision is the month's or year's.
+    pub(super) fn month_part(&self, at: usize) -> Option<Found> {
+        let (reading, last) = self.triggered(at, Trigger::MonthPart)?;
+        let next = last + 1;
+        if !self.scene.continues(next) {
+            return None;
+        }
+        let inner =
+            self.month_led(next).or_else(|| self.year_led(next)).or_else(|| self.relative(next)).or_else(|| self.era(next)).or_else(
+                || {
+                    let (year, last) = self.year(next)?;
+                    let YearOf::Given(year) = year else { return None };
+                    Some(Found { reading: WHOLE, last, edtf: Moment::Year(year).to_string(), rule: "", score: 0.0 })
+                },
+            )?;
+        (inner.reading.cut == 0).then_some(Found { reading, last: inner.last, edtf: inner.edtf, rule: "date.part", score: 0.92 })
+    }
+
+    /// «عام 2022», «العام الماضي», «للأعوام 2023 - 2024», «أعوام 2005، و2011، و2017», «هذا العام».
+    pub(super) fn year_led(&self, at: usize) -> Option<Found> {
+        let (reading, noun) = self.triggered(at, Trigger::YearNoun)?;
+        let next = noun + 1;
+        if let Some((year, last)) = self.year(next) {
+            let (edtf, last) = match year {
+                YearOf::Given(year) => self.years(year, last),
+                _ => (String::new(), last),
+            };
+            return Some(Found { reading, last, edtf, rule: "date.year", score: 0.95 });
+        }
+        let definite = self.definite(at, reading);
+        let (direction, last) = self.direction(next).filter(|_| definite)?;
+        let edtf = match self.shifted_year(direction) {
+            YearOf::Given(year) => Moment::Year(year).to_string(),
+            _ => String::new(),
+        };
+        Some(Found { reading, last, edtf, rule: "date.relative-year", score: 0.93 })
+    }
+
+    pub(super) fn definite(&self, at: usize, reading: Reading) -> bool {
+        reading.article || self.scene.codes(at)[reading.cut as usize..].starts_with(&crate::text::fold::fold("ال"))
+    }
+
+    /// Further years behind the first: a range, or a list.
+    pub(super) fn years(&self, first: i16, mut last: usize) -> (String, usize) {
+        let mut years = vec![first];
+        let mut range = false;
+        loop {
+            let mut next = last + 1;
+            let dash = self.scene.is_punct(next, &['-', '–', '/'])
+                || self.scene.continues(next) && matches!(self.scene.raw(next), "إلى" | "الى" | "حتى");
+            if dash || self.scene.is_punct(next, &['،', ',']) {
+                next += 1;
+            }
+            let joined = self.scene.continues(next)
+                && self.scene.raw(next) == "و"
+                && self.scene.token(next + 1).is_some_and(|token| token.kind == TokenKind::Number);
+            if joined {
+                next += 1;
+            }
+            if next == last + 1 {
+                break;
+            }
+            let Some((YearOf::Given(year), end)) = self.year(next) else { break };
+            if year <= years[years.len() - 1] || !dash && !joined && !self.scene.is_punct(next - 1, &['،', ',']) {
+                break;
+            }
+            range |= dash;
+            years.push(year);
+            last = end;
+        }
+        let edtf = match years[..] {
+            [one] => Moment::Year(one).to_string(),
+            [first, second] if range => format!("{first:04}/{second:04}"),
+            _ => format!("{{{}}}", years.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")),
+        };
+        (edtf, last)
+    }
+
+    /// «الشهر الماضي», «الأسبوع المقبل», «هذا العام», «الصيف الماضي», «الأشهر الماضية», «السنوات الأخيرة».
+    pub(super) fn relative(&self, at: usize) -> Option<Found> {
+        if let Some((reading, last)) = self.triggered(at, Trigger::This) {
+            let next = last + 1;
+            if !self.scene.continues(next) {
+                return None;
+            }
+            for class in [Trigger::YearNoun, Trigger::MonthNoun, Trigger::WeekNoun, Trigger::Season] {
+                if let Some(hit) = self.scene.whole_trigger(next, class).filter(|_| self.definite(next, WHOLE)) {
+                    let edtf = self.shifted(class, Direction::Current);
+                    return Some(Found { reading, last: hit.last, edtf, rule: "date.this", score: 0.88 });
+                }
+            }
+            return None;
+        }
+        let singles = [Trigger::MonthNoun, Trigger::WeekNoun, Trigger::Season, Trigger::CenturyNoun, Trigger::DecadeNoun];
+        for class in singles {
+            let Some((reading, last)) = self.triggered(at, class) else { continue };
+            if !self.definite(at, reading) {
+                continue;
+            }
+            if let Some((direction, end)) = self.direction(last + 1) {
+                return Some(Found { reading, last: end, edtf: self.shifted(class, direction), rule: "date.relative", score: 0.93 });
+            }
+        }
+        for class in [Trigger::DayPlural, Trigger::WeekPlural, Trigger::MonthPlural, Trigger::YearPlural] {
+            let Some((reading, last)) = self.triggered(at, class) else { continue };
+            let mut end = last;
+            if let Some(number) = numbers::parse(self.scene, last + 1).filter(|_| self.scene.continues(last + 1)) {
+                end = number.last;
+            }
+            if let Some((direction, end)) =
+                self.direction(end + 1).filter(|(direction, _)| *direction != Direction::Current && self.definite(at, reading))
+            {
+                let _ = direction;
+                return Some(Found { reading, last: end, edtf: String::new(), rule: "date.relative-span", score: 0.85 });
+            }
+        }
+        None
+    }
+
+    pub(super) fn shifted(&self, class: Trigger, direction: Direction) -> String {
+        let shift = match direction {
+            Direction::Past => -1,
+            Direction::Current => 0,
+            Direction::Next => 1,
+        };
+        self.published_edtf(|date| {
+            Some(match class {
+                Trigger::YearNoun => Moment::Year(date.year() + shift as i16),
+                Trigger::MonthNoun => {
+                    let (year, month) = calendar::month(date, shift)?;
+                    Moment::Month(year, month)
+                }
+                Trigger::WeekNoun => Moment::Week(calendar::week(date, shift)?),
+                Trigger::CenturyNoun => Moment::Century(date.year() / 100 + shift as i16),
+                Trigger::DecadeNoun => Moment::Decade((date.year() / 10 + shift as i16) * 10),
+                _ => return None,
+            })
+        })
+    }
+
+    /// «في 2001», «منذ 2003», «بأخرى 2010»: four digits that count nothing.
+    pub(super) fn bare_year(&self, at: usize) -> Option<Found> {
+        let token = self.scene.token(at)?;
+        if token.kind != TokenKind::Number || self.scene.codes(at).len() != 4 {
+            return None;
+        }
+        let year = self.digits(at, 2039).filter(|year| *year >= 1900)?;
+        let before = at.checked_sub(1).filter(|_| self.scene.continues(at));
+        let glued = token.gap == Gap::None
+            && before.is_some_and(|before| !self.scene.is_punct(before, &['(', '"', '«', '،']) && !is_conjunction(self.scene, before));
+        if glued {
+            return None;
+        }
+        let counted = self.scene.continues(at + 1) && self.scene.is_word(at + 1) && self.counts(at + 1);
+        let introduced = before.is_some_and(|before| {
+            matches!(self.scene.raw(before), "في" | "فى" | "منذ" | "حتى" | "سنة" | "من" | "إلى" | "بين" | "قبل" | "بعد" | "خلال")
+        });
+        if counted && !introduced {
+            return None;
+        }
+        let (edtf, last) = if introduced { self.years(year as i16, at) } else { (Moment::Year(year as i16).to_string(), at) };
+        Some(Found { reading: WHOLE, last, edtf, rule: "date.bare-year", score: if introduced { 0.9 } else { 0.75 } })
+    }
+
+    /// Whether a word behind a number is what it counts: a noun, no preposition, verb or adjective with article.
+    pub(super) fn counts(&self, at: usize) -> bool {
+        let classes = self.scene.inflected_classes(at);
+        use crate::gazetteer::class;
+        let functional = classes & (class::FUNCTION | class::VERB | class::SPEECH) != 0;
+        let cut = self.scene.codes(at).first() == Some(&crate::text::fold::arabic('و'));
+        !functional && !cut && !self.definite(at, WHOLE)
+    }
+}
+
+fn is_conjunction(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.raw(at) == "و" || scene.codes(at) == crate::text::fold::fold("و")
+}
