@@ -141,7 +141,8 @@ fn mention(scene: &Scene<'_, '_>, at: usize, cut: usize, last: usize, part: &Par
     // «السيد» as a word of its own, «العربي» before a noun: an ordinary word behind which the sentence goes on as a noun phrase is none.
     let classes = scene.classes(at);
     let rest = scene.gazetteer.classes_of(&scene.codes(at)[cut..]);
-    if cut > 0 && rest & class::FUNCTION != 0 && !(scene.raw(at).ends_with('ي') && !scene.dotless_final_ya()) {
+    let dotted = scene.raw(at).ends_with('ي') && !scene.dotless_final_ya();
+    if cut > 0 && rest & class::FUNCTION != 0 && !dotted {
         return None;
     }
     if classes & class::FUNCTION != 0 || cut > 0 && classes & (class::GIVEN | class::FAMILY) != 0 {
