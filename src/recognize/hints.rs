@@ -6,6 +6,7 @@ use super::scene::Scene;
 use crate::analysis::MentionKind;
 use crate::entity_type::EntityType;
 use crate::gazetteer::{EntryId, Form, Meaning, class};
+use crate::text::fold::is;
 
 /// Proposes hint forms directly behind a position; among several bearers the one whose country or office the position names.
 pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candidate>) {
@@ -49,8 +50,8 @@ fn fit(scene: &Scene<'_, '_>, position: &Found, id: EntryId) -> u8 {
         !of.country.is_empty() && of.country == known.country || known.offices.iter().any(|(_, entity)| *entity == of.key)
     });
     let title = match scene.codes(position.first) {
-        codes if codes == crate::text::fold::fold("الرئيس") => "president",
-        codes if codes == crate::text::fold::fold("الملك") => "monarch",
+        codes if is(codes, "الرئيس") => "president",
+        codes if is(codes, "الملك") => "monarch",
         _ => "",
     };
     let office = known.offices.iter().any(|(office, _)| office == title);

@@ -9,7 +9,7 @@ use crate::gazetteer::vocabulary::WordId;
 use crate::gazetteer::{EntryId, Form, Known, Meaning, Trigger, class};
 use crate::text::Gap;
 use crate::text::clitics::Reading;
-use crate::text::fold::{arabic, fold};
+use crate::text::fold::{arabic, starts};
 
 /// Proposes every name of the gazetteer that stands in the text and that its surroundings do not rule out.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
@@ -77,7 +77,7 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
             .map_or(0, |(_, word)| scene.gazetteer.classes(Some(*word)));
         let letters = &scene.codes(hit.first)[hit.reading.cut as usize..];
         let minor = matches!(kind, EntityType::Gpe | EntityType::Loc) && !prominent(scene.gazetteer.known(entry(hit)));
-        let inflected = minor && own == 0 && !letters.starts_with(&fold("ال")) && lexicon::inflects(scene.gazetteer, letters);
+        let inflected = minor && own == 0 && !starts(letters, "ال") && lexicon::inflects(scene.gazetteer, letters);
         if swallowed_article(scene, hit) {
             return None;
         }

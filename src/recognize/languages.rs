@@ -6,7 +6,7 @@ use super::scene::Scene;
 use crate::entity_type::EntityType;
 use crate::gazetteer::Meaning;
 use crate::text::clitics::Reading;
-use crate::text::fold::{arabic, fold};
+use crate::text::fold::{arabic, ends, is};
 use crate::text::{Gap, TokenKind};
 
 const WHOLE: Reading = Reading { cut: 0, article: false };
@@ -25,7 +25,7 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
 fn named(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
     for hit in scene.hits(at) {
         let Meaning::Language { id, ambiguous } = hit.meaning else { continue };
-        let behind_noun = at > 0 && scene.continues(at) && scene.is_word(at - 1) && scene.codes(at - 1).ends_with(&fold("لغة")[..]);
+        let behind_noun = at > 0 && scene.continues(at) && scene.is_word(at - 1) && ends(scene.codes(at - 1), "لغة");
         let by = hit.reading.cut > 0 && scene.codes(at)[hit.reading.cut as usize - 1] == arabic('ب') && !phrase::adjective(scene, at + 1);
         if behind_noun || by || !ambiguous {
             out.push(Candidate::over(hit, EntityType::Language, 0.87, Source::Rule("language.name")).linked(Link::Known(id)));
@@ -92,9 +92,9 @@ fn address(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
 /// «الموقع الرسمي لرئيس روسيا»: a site named by its owner.
 fn official_site(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
     let site = scene.is_word(at)
-        && scene.codes(at) == fold("الموقع")
+        && is(scene.codes(at), "الموقع")
         && scene.continues(at + 1)
-        && ["الرسمي", "الإلكتروني", "الالكتروني"].iter().any(|word| scene.is_word(at + 1) && scene.codes(at + 1) == fold(word));
+        && ["الرسمي", "الإلكتروني", "الالكتروني"].iter().any(|word| scene.is_word(at + 1) && is(scene.codes(at + 1), word));
     if !site {
         return;
     }

@@ -6,7 +6,7 @@ use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Form, Meaning, Trigger, class};
-use crate::text::fold::fold;
+use crate::text::fold::{arabic, rest_behind};
 
 /// Proposes nisbas as NORP.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
@@ -45,8 +45,8 @@ fn is_ordinary(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
         return false;
     }
     let letters = &scene.codes(hit.first)[hit.reading.cut as usize..];
-    let bare = letters.strip_prefix(&fold("ال")[..]).unwrap_or(letters);
-    let masculine = bare.strip_suffix(&fold("ه")[..]).unwrap_or(bare);
+    let bare = rest_behind(letters, "ال").unwrap_or(letters);
+    let masculine = bare.strip_suffix(&[arabic('ه')]).unwrap_or(bare);
     let ambiguous = [letters, bare, masculine].iter().any(|form| scene.gazetteer.classes_of(form) & class::COMMON_AMBIGUOUS != 0);
     if !ambiguous {
         return false;

@@ -4,6 +4,7 @@ use super::scene::Scene;
 use crate::gazetteer::{Meaning, NumberWord};
 use crate::text::TokenKind;
 use crate::text::clitics::Reading;
+use crate::text::fold::starts;
 
 /// A number in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,8 +56,7 @@ fn scale_at(scene: &Scene<'_, '_>, at: usize) -> Option<(u64, usize)> {
 /// A run of number words: terms joined by «و», each scale multiplying what stands since the scale before.
 fn words(scene: &Scene<'_, '_>, at: usize) -> Option<Number> {
     let (first_word, reading, mut last) = word_at(scene, at, false)?;
-    let definite = scene.codes(at)[reading.cut as usize..].starts_with(&crate::text::fold::fold("ال"))
-        && !matches!(first_word, NumberWord::Scale(1000));
+    let definite = starts(&scene.codes(at)[reading.cut as usize..], "ال") && !matches!(first_word, NumberWord::Scale(1000));
     let mut total: u64 = 0;
     let mut group: u64 = 0;
     let mut word = first_word;

@@ -9,7 +9,7 @@ use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Form, Meaning, OrdinalForm, PositionUse, Trigger, class};
 use crate::text::Gap;
 use crate::text::clitics::Reading;
-use crate::text::fold::{arabic, fold};
+use crate::text::fold::{arabic, is};
 
 const WHOLE: Reading = Reading { cut: 0, article: false };
 /// The most words a name may have: «محمد بن راشد بن سعيد آل مكتوم».
@@ -192,7 +192,7 @@ fn parse_led(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -
         {
             return None;
         }
-        if scene.codes(at) == fold("عبد") && scene.continues(at + 1) && phrase::definite(scene, at + 1, 0) {
+        if is(scene.codes(at), "عبد") && scene.continues(at + 1) && phrase::definite(scene, at + 1, 0) {
             at += 1;
         }
         last_real = at;
@@ -224,7 +224,7 @@ fn parse_led(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -
 
 fn wants_next(scene: &Scene<'_, '_>, at: usize, reading: Reading) -> bool {
     let letters = &scene.codes(at)[reading.cut as usize..];
-    letters == fold("عبد") || ["أبو", "أبا", "أبي", "أم", "بو"].iter().any(|word| letters == fold(word))
+    is(letters, "عبد") || ["أبو", "أبا", "أبي", "أم", "بو"].iter().any(|word| is(letters, word))
 }
 
 /// How a token may open a name.
@@ -243,13 +243,13 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
             continue;
         }
         let letters = scene.gazetteer.vocabulary.letters(*word);
-        let kunya = !scene.raw(at).contains('آ') && ["أبو", "أم"].iter().any(|kunya| letters == fold(kunya))
-            || letters == fold("ابي") && introduced;
+        let kunya =
+            !scene.raw(at).contains('آ') && ["أبو", "أم"].iter().any(|kunya| is(letters, kunya)) || is(letters, "ابي") && introduced;
         if kunya {
             choice = Some((*reading, Opening::Kunya));
             break;
         }
-        if letters == fold("عبد") {
+        if is(letters, "عبد") {
             choice = Some((*reading, Opening::Given));
             break;
         }
@@ -316,12 +316,12 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         if !follows {
             return None;
         }
-        if scene.codes(next) == fold("عبد") && scene.continues(next + 1) {
+        if is(scene.codes(next), "عبد") && scene.continues(next + 1) {
             return Some((3, 2));
         }
         return Some((2, 2));
     }
-    if scene.codes(at) == fold("عبد") {
+    if is(scene.codes(at), "عبد") {
         return (scene.continues(at + 1) && phrase::definite(scene, at + 1, 0)).then_some((2, 2));
     }
     if scene.whole_trigger(at, Trigger::NameParticle).is_some()

@@ -6,7 +6,7 @@ use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Meaning, Position, PositionUse, Trigger, class};
 use crate::text::clitics::Reading;
-use crate::text::fold::{arabic, fold};
+use crate::text::fold::{arabic, ends, is};
 
 /// A position in the text.
 #[derive(Clone, Copy, Debug)]
@@ -91,13 +91,13 @@ fn name_follows(scene: &Scene<'_, '_>, at: usize) -> bool {
     let nisba = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }));
     let named = scene.classes(at) & (class::GIVEN | class::FAMILY) != 0
         || scene.whole_trigger(at, Trigger::Kunya).is_some()
-        || scene.is_word(at) && scene.codes(at) == fold("عبد");
+        || scene.is_word(at) && is(scene.codes(at), "عبد");
     scene.continues(at) && (named || scene.is_word(at) && !nisba && !scene.is_common(at))
 }
 
 /// Whether a form ends in a word that wants a complement although it looks definite or fixed: «المتحدث باسم», «القائم بأعمال».
 fn governs(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
-    ["باسم", "بأعمال", "بإسم", "لدى", "عن"].iter().any(|word| scene.codes(hit.last) == fold(word))
+    ["باسم", "بأعمال", "بإسم", "لدى", "عن"].iter().any(|word| is(scene.codes(hit.last), word))
 }
 
 /// A cut reading is believed where the whole word is not itself a word: «للرئيس», «ورئيس», but «والي» is a governor.
@@ -193,7 +193,7 @@ fn tails(scene: &Scene<'_, '_>, mut last: usize, hit: &Hit, position: &Position,
 
 /// «باسم الكرملين» behind an adjective: «الناطق الرسمي باسم الرئاسة».
 fn governed(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
-    let word = scene.continues(at) && scene.is_word(at) && ["باسم", "بإسم", "بأعمال"].iter().any(|word| scene.codes(at) == fold(word));
+    let word = scene.continues(at) && scene.is_word(at) && ["باسم", "بإسم", "بأعمال"].iter().any(|word| is(scene.codes(at), word));
     if word { complement(scene, at + 1) } else { None }
 }
 
@@ -246,7 +246,7 @@ fn construct(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, nested: bool
 /// «رؤساء بلديات», «حكام مقاطعات»: several holders with an indefinite plural.
 fn plural_noun(scene: &Scene<'_, '_>, hit: &Hit, position: &Position) -> Option<usize> {
     let next = hit.next();
-    let plural = position.plural && scene.continues(next) && scene.is_word(next) && scene.codes(next).ends_with(&fold("ات"));
+    let plural = position.plural && scene.continues(next) && scene.is_word(next) && ends(scene.codes(next), "ات");
     (plural && scene.is_common(next) && scene.classes(next) & class::ADJECTIVE == 0).then_some(next)
 }
 

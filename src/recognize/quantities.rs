@@ -7,7 +7,7 @@ use crate::analysis::Value;
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Meaning, OrdinalForm, Trigger, class, nisba};
 use crate::text::clitics::Reading;
-use crate::text::fold::{arabic, fold};
+use crate::text::fold::{arabic, ends, is};
 use crate::text::{Gap, TokenKind};
 
 const WHOLE: Reading = Reading { cut: 0, article: false };
@@ -156,13 +156,13 @@ fn article_before(scene: &Scene<'_, '_>, at: usize) -> Option<(usize, Reading)> 
 fn plural(scene: &Scene<'_, '_>, at: usize) -> bool {
     (1..=2).filter_map(|back| at.checked_sub(back)).any(|before| {
         let codes = scene.codes(before);
-        let ends = |suffix: &str| codes.ends_with(&fold(suffix));
+        let ends = |suffix: &str| ends(codes, suffix);
         let trigger = [Trigger::YearPlural, Trigger::MonthPlural, Trigger::DayPlural, Trigger::WeekPlural]
             .iter()
             .any(|class| scene.trigger(before, *class).is_some());
         trigger
             || codes.len() > 4 && (ends("ات") || ends("ين") || ends("ون"))
-            || ["الدول", "دول", "سنوات", "الأعضاء", "أشهر", "أيام"].iter().any(|word| codes == fold(word))
+            || ["الدول", "دول", "سنوات", "الأعضاء", "أشهر", "أيام"].iter().any(|word| is(codes, word))
     })
 }
 
@@ -187,7 +187,7 @@ fn dual(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
     if let Some(hit) = scene.whole_hits(at).find(|hit| matches!(hit.meaning, Meaning::Unit(_)))
         && scene.continues(hit.next())
         && scene.is_word(hit.next())
-        && one.iter().any(|word| scene.codes(hit.next()) == fold(word))
+        && one.iter().any(|word| is(scene.codes(hit.next()), word))
     {
         let Meaning::Unit(id) = hit.meaning else { return };
         let value = Value::Quantity { decimal: "1".to_owned(), unit: scene.gazetteer.units[id as usize].name.clone() };

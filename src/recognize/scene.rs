@@ -1,5 +1,7 @@
 //! What rules look at: the tokens of a text with everything the gazetteer says about them.
 
+use std::cell::Cell;
+
 use crate::gazetteer::names::Node;
 use crate::gazetteer::vocabulary::WordId;
 use crate::gazetteer::{Gazetteer, Meaning, Trigger, class};
@@ -58,6 +60,8 @@ pub struct Scene<'a, 'g> {
     dotless: bool,
     /// See [`Self::is_sports`].
     sports: bool,
+    /// What [`Self::inflected_classes`] found, once it was asked.
+    inflected: Vec<Cell<Option<u16>>>,
 }
 
 impl<'a, 'g> Scene<'a, 'g> {
@@ -73,6 +77,7 @@ impl<'a, 'g> Scene<'a, 'g> {
             first_hit: Vec::with_capacity(text.tokens.len() + 1),
             sentence: vec![0; text.tokens.len()],
             sports: false,
+            inflected: vec![Cell::new(None); text.tokens.len()],
             dotless: text.tokens.iter().any(|token| matches!(text.raw_of(token), "إلي" | "الي" | "حتي" | "مستوي" | "أخري" | "اخري")),
         };
         for (number, range) in text.sentences.iter().enumerate() {
@@ -207,13 +212,16 @@ impl<'a, 'g> Scene<'a, 'g> {
     /// Whether a token is an ordinary word, in any inflection, with or without proclitics and article.
     #[must_use]
     pub fn is_common(&self, at: usize) -> bool {
-        lexicon::classes(self.gazetteer, self.codes(at)) & class::COMMON != 0
+        self.inflected_classes(at) & class::COMMON != 0
     }
 
     /// All classes of a token under inflection.
     #[must_use]
     pub fn inflected_classes(&self, at: usize) -> u16 {
-        self.spelled(at, lexicon::classes(self.gazetteer, self.codes(at)))
+        let known = self.inflected[at].get();
+        let classes = known.unwrap_or_else(|| lexicon::classes(self.gazetteer, self.codes(at)));
+        self.inflected[at].set(Some(classes));
+        self.spelled(at, classes)
     }
 
     /// Raw byte at which a reading of a token begins; `None` inside a ligature.

@@ -9,6 +9,7 @@ use crate::analysis::{CustomEntity, Entity, Mention, MentionKind, Options};
 use crate::entity_type::EntityType;
 use crate::gazetteer::Gazetteer;
 use crate::recognize::{Candidate, Link, Scene, Source};
+use crate::text::fold::fold;
 
 /// Groups chosen candidates, ordered by (begin, −end), into entities in order of first mention.
 #[must_use]
@@ -48,7 +49,7 @@ pub fn entities<'g>(scene: &Scene<'_, 'g>, chosen: &[Candidate], options: &Optio
 }
 
 fn report<'c>(scene: &Scene<'_, '_>, chosen: &'c [Candidate], options: &Options<'_>) -> Vec<&'c Candidate> {
-    let excluded: Vec<Vec<u8>> = options.excluded_names.iter().map(|name| crate::text::fold::fold(name)).collect();
+    let excluded: Vec<Vec<u8>> = options.excluded_names.iter().map(|name| fold(name)).collect();
     let mut reported: Vec<&Candidate> = Vec::with_capacity(chosen.len());
     let mut outer_end = 0;
     for candidate in chosen {
@@ -56,7 +57,7 @@ fn report<'c>(scene: &Scene<'_, '_>, chosen: &'c [Candidate], options: &Options<
             continue;
         }
         if !excluded.is_empty() {
-            let folded = crate::text::fold::fold(&scene.text.raw[candidate.begin as usize..candidate.end as usize]);
+            let folded = fold(&scene.text.raw[candidate.begin as usize..candidate.end as usize]);
             if excluded.contains(&folded) {
                 continue;
             }

@@ -7,7 +7,7 @@ use crate::entity_type::EntityType;
 use crate::gazetteer::{Meaning, class};
 use crate::recognize::{Candidate, Link, Scene, people};
 use crate::text::TokenKind;
-use crate::text::fold::{arabic, fold};
+use crate::text::fold::{arabic, fold, is};
 
 /// A part of a name that stood whole somewhere in the text.
 struct Part {
@@ -187,7 +187,7 @@ fn parts_of(scene: &Scene<'_, '_>, whole: &Candidate) -> Vec<(Vec<u8>, bool)> {
     let Some((&last, before)) = words.split_last() else { return Vec::new() };
     let mut parts = Vec::new();
     let binds = |at: &usize| {
-        ["بن", "ابن", "آل", "أبو", "ابو", "بو", "عبد", "دي", "دا", "فان", "فون", "أبا"].iter().any(|word| scene.codes(*at) == fold(word))
+        ["بن", "ابن", "آل", "أبو", "ابو", "بو", "عبد", "دي", "دا", "فان", "فون", "أبا"].iter().any(|word| is(scene.codes(*at), word))
     };
     let last_codes = scene.codes(last).to_vec();
     let classes = scene.classes(last);
@@ -201,7 +201,7 @@ fn parts_of(scene: &Scene<'_, '_>, whole: &Candidate) -> Vec<(Vec<u8>, bool)> {
         joined.push(b' ');
         joined.extend_from_slice(&last_codes);
         parts.push((joined, false));
-    } else if let Some(first) = before.last().filter(|_| ["الدين", "الله", "الإسلام", "الرحمن"].iter().any(|word| last_codes == fold(word)))
+    } else if let Some(first) = before.last().filter(|_| ["الدين", "الله", "الإسلام", "الرحمن"].iter().any(|word| is(&last_codes, word)))
     {
         // «شمس الدين» is one name.
         let mut joined = scene.codes(*first)[if before.len() == 1 { leading_cut(scene, whole) } else { 0 }..].to_vec();

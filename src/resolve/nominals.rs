@@ -5,9 +5,9 @@ use crate::entity_type::EntityType;
 use crate::gazetteer::{Meaning, Trigger};
 use crate::recognize::phrase;
 use crate::recognize::{Candidate, Hit, Link, Scene, Source};
-use crate::text::fold::{arabic, fold};
 
 use super::corefer::lasting;
+use crate::text::fold::{arabic, fold, is as spelled};
 
 /// An organisation of the text: where it stands, the noun that heads its name, and what it refers to.
 struct Body {
@@ -56,7 +56,7 @@ fn is_adjective(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
 /// The body a noun stands for: the nearest before with that head, then one of its kind, then the first behind.
 fn antecedent(scene: &Scene<'_, '_>, bodies: &[Body], hit: &Hit) -> Option<Link> {
     let noun = noun(scene, hit);
-    let is = |words: &[&str]| words.iter().any(|word| noun == fold(word));
+    let is = |words: &[&str]| words.iter().any(|word| spelled(&noun, word));
     let kind = if is(&["نادي", "فريق"]) {
         Some("club")
     } else if is(&["مجموعة", "تجمع", "تكتل"]) {

@@ -13,6 +13,8 @@
 //! Codes: ASCII letters and digits stand for themselves, Arabic letters U+0621…U+064A are 0x80…0xA9.
 //! Letters of other scripts keep their UTF-8 bytes behind [`FOREIGN`], so that they never equal an Arabic code.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::char::{decompose_canonical, decompose_compatible};
 
 /// Goes before the UTF-8 bytes of a letter that is neither Arabic nor Latin.
@@ -65,6 +67,13 @@ pub fn letter(code: u8) -> char {
 /// The class of a character, with its letter code where it is one letter of one byte.
 #[must_use]
 pub fn class(c: char) -> (Class, Option<u8>) {
+    TABLE.get(c as usize).copied().unwrap_or_else(|| classify(c))
+}
+
+/// [`classify`] of everything up to the end of the Arabic block: Latin and Arabic are what news is made of.
+static TABLE: LazyLock<Vec<(Class, Option<u8>)>> = LazyLock::new(|| ('\0'..='\u{06FF}').map(classify).collect());
+
+fn classify(c: char) -> (Class, Option<u8>) {
     match c {
         // «أوبك+» is another body than «أوبك»: the sign is part of names.
         '+' => (Class::Latin, Some(b'+')),
@@ -181,6 +190,38 @@ pub fn fold(text: &str) -> Vec<u8> {
         codes.pop();
     }
     codes
+}
+
+/// Whether letter codes spell a word; nothing is allocated, so rules may ask often.
+#[must_use]
+pub fn is(codes: &[u8], word: &str) -> bool {
+    rest_behind(codes, word).is_some_and(<[u8]>::is_empty)
+}
+
+/// Whether letter codes begin with a word's.
+#[must_use]
+pub fn starts(codes: &[u8], word: &str) -> bool {
+    rest_behind(codes, word).is_some()
+}
+
+/// Whether letter codes end with a word's, which is one of plain letters.
+#[must_use]
+pub fn ends(codes: &[u8], word: &str) -> bool {
+    codes.len().checked_sub(word.chars().count()).is_some_and(|from| is(&codes[from..], word))
+}
+
+/// What is left of letter codes behind a word of plain letters.
+#[must_use]
+pub fn rest_behind<'c>(codes: &'c [u8], word: &str) -> Option<&'c [u8]> {
+    let mut rest = codes;
+    for c in word.chars() {
+        let (first, more) = rest.split_first()?;
+        if class(c).1 != Some(*first) {
+            return None;
+        }
+        rest = more;
+    }
+    Some(rest)
 }
 
 #[cfg(test)]

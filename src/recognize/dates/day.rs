@@ -6,6 +6,7 @@ use super::{Found, Rules, WHOLE};
 use crate::gazetteer::{Meaning, OrdinalForm, Trigger};
 use crate::recognize::calendar::{self, Direction, Moment};
 use crate::text::clitics::Reading;
+use crate::text::fold::is;
 use crate::text::{Gap, TokenKind};
 
 impl Rules<'_, '_, '_> {
@@ -65,8 +66,7 @@ impl Rules<'_, '_, '_> {
             self.scene.is_word(at) && self.scene.token(at + 1).is_some_and(|next| next.kind == TokenKind::Number && next.gap == Gap::None);
         if glued {
             let codes = self.scene.codes(at);
-            let article = crate::text::fold::fold("ال");
-            let cut = codes.len().checked_sub(2).filter(|cut| codes[*cut..] == article)?;
+            let cut = codes.len().checked_sub(2).filter(|cut| is(&codes[*cut..], "ال"))?;
             reading = Reading { cut: cut as u8, article: false };
             first = at + 1;
         }
@@ -86,11 +86,7 @@ impl Rules<'_, '_, '_> {
                 } else {
                     break;
                 };
-            let at = if matches!(self.scene.codes(at.min(self.scene.len() - 1)), codes if codes == crate::text::fold::fold("و")) {
-                at + 1
-            } else {
-                at
-            };
+            let at = if matches!(self.scene.codes(at.min(self.scene.len() - 1)), codes if is(codes, "و")) { at + 1 } else { at };
             match self.digits(at, 31).filter(|day| *day > days[days.len() - 1]) {
                 Some(day) => days.push(day),
                 None => break,

@@ -3,6 +3,7 @@
 use super::{Found, Rules};
 use crate::gazetteer::{Meaning, Trigger};
 use crate::recognize::calendar::{Direction, Moment};
+use crate::text::fold::{rest_behind, starts};
 
 impl Rules<'_, '_, '_> {
     /// «التسعينيات», «ثمانينيات القرن الماضي», «القرن العشرين», «القرن الـ19».
@@ -58,6 +59,6 @@ impl Rules<'_, '_, '_> {
 fn decade_of(letters: &[u8]) -> Option<i16> {
     const STEMS: [(&str, i16); 8] =
         [("عشرين", 20), ("ثلاثين", 30), ("اربعين", 40), ("خمسين", 50), ("ستين", 60), ("سبعين", 70), ("ثمانين", 80), ("تسعين", 90)];
-    let bare = letters.strip_prefix(&crate::text::fold::fold("ال")[..]).unwrap_or(letters);
-    STEMS.iter().find(|(stem, _)| bare.starts_with(&crate::text::fold::fold(stem))).map(|(_, value)| *value)
+    let bare = rest_behind(letters, "ال").unwrap_or(letters);
+    STEMS.iter().find(|(stem, _)| starts(bare, stem)).map(|(_, value)| *value)
 }

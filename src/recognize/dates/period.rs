@@ -6,6 +6,7 @@ use crate::recognize::calendar::{self, Direction, Moment};
 use crate::recognize::numbers;
 use crate::recognize::scene::Scene;
 use crate::text::clitics::Reading;
+use crate::text::fold::{is, starts};
 use crate::text::{Gap, TokenKind};
 
 impl Rules<'_, '_, '_> {
@@ -75,7 +76,7 @@ impl Rules<'_, '_, '_> {
     }
 
     pub(super) fn definite(&self, at: usize, reading: Reading) -> bool {
-        reading.article || self.scene.codes(at)[reading.cut as usize..].starts_with(&crate::text::fold::fold("ال"))
+        reading.article || starts(&self.scene.codes(at)[reading.cut as usize..], "ال")
     }
 
     /// Further years behind the first: a range, or a list.
@@ -211,5 +212,5 @@ impl Rules<'_, '_, '_> {
 }
 
 fn is_conjunction(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.raw(at) == "و" || scene.codes(at) == crate::text::fold::fold("و")
+    scene.raw(at) == "و" || is(scene.codes(at), "و")
 }
