@@ -132,6 +132,8 @@ triggers! {
     SportsHead = "sports-head",
     /// Says how a position is held: السابق، المنتخب، بالنيابة.
     Former = "former",
+    /// Speaks of languages: يتحدث، ترجم.
+    LanguageVerb = "language-verb",
     /// A word of sports news: مباراة، هدف.
     Sport = "sport",
     /// A state body that needs no antecedent: الحكومة، البرلمان.

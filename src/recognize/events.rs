@@ -50,7 +50,7 @@ impl Events<'_, '_, '_> {
         ];
         for (class, rule, extent) in rules {
             let Some(head) = self.scene.trigger(at, class) else { continue };
-            if head.reading.cut > 0 && self.scene.classes(at) != 0 {
+            if head.reading.cut > 0 && self.scene.classes(at) != 0 && class != Trigger::SummitHead {
                 continue;
             }
             let definite = head.reading.article || phrase::definite(self.scene, at, head.reading.cut as usize);
@@ -165,7 +165,7 @@ impl Events<'_, '_, '_> {
         }
         self.organizer(next)
             .or_else(|| self.body_behind_lam(next))
-            .or_else(|| phrase::place(scene, next).filter(|_| scene.continues(next)))
+            .or_else(|| city(scene, next))
             .or_else(|| {
                 let states = ["الدول", "دول", "الكوريتين"];
                 let named = scene.continues(next)
@@ -240,7 +240,11 @@ impl Events<'_, '_, '_> {
             return None;
         }
         let place = phrase::place(scene, next).map(|last| phrase::adjectives(scene, last));
-        place.or_else(|| self.organizer(next))
+        place.or_else(|| self.organizer(next)).or_else(|| {
+            // «مؤتمر الحوار الوطني»: a definite noun with an adjective of institutions.
+            let last = phrase::noun_phrase(scene, next).filter(|_| phrase::definite(scene, next, 0))?;
+            scene.whole_trigger(last, Trigger::National).filter(|_| last > next).map(|_| last)
+        })
     }
 
     /// Summits of one organiser or place in one year are one event, whatever the words: the key says so.
@@ -295,6 +299,13 @@ impl Events<'_, '_, '_> {
         }
         None
     }
+}
+
+/// A city or country; mountains have summits of another kind.
+fn city(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let last = phrase::place(scene, at).filter(|_| scene.continues(at))?;
+    let mountain = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Loc && matches!(scene.gazetteer.known(id).subtype.as_str(), "mountain" | "island")));
+    (!mountain).then_some(last)
 }
 
 /// Adjectives that describe a summit without naming it: «القمة الحالية», «القمة السابقة», «القمة المقبلة».

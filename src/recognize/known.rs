@@ -1,7 +1,7 @@
 //! Names of the gazetteer where they stand in the text.
 
 use super::candidate::{Candidate, Link, Source};
-use super::lexicon;
+use super::{lexicon, phrase};
 use super::scene::{Hit, Scene};
 use crate::analysis::MentionKind;
 use crate::entity_type::EntityType;
@@ -127,6 +127,9 @@ fn ordinary(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, own: u16) -> Opt
             if led(Trigger::PlaceDesignator) || led(Trigger::PlaceDesignatorWeak) {
                 return Some(0.85);
             }
+            if !plausible(scene, hit, known) {
+                return None;
+            }
             let prominent = prominent(known);
             let function = own & (class::FUNCTION | class::VERB) != 0;
             (prominent && !function).then_some(if known.ambiguous { 0.72 } else { 0.94 })
@@ -155,6 +158,26 @@ fn placed(scene: &Scene<'_, '_>, at: usize) -> bool {
     at > 0
         && scene.continues(at)
         && (matches!(scene.raw(at - 1), "في" | "فى" | "إلى" | "الى") || scene.trigger(at - 1, Trigger::PlaceDesignator).is_some())
+}
+
+/// Whether the neighbours of an ambiguous place let it be one: «عجز مالي», «مدرسة بنين» are nouns with an adjective or complement; «قطر الأنبوب» governs a noun.
+fn plausible(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> bool {
+    let next = hit.next();
+    let governs = scene.continues(next) && phrase::definite(scene, next, 0) && scene.is_common(next) && !phrase::adjective(scene, next);
+    if governs && !known.capital {
+        return false;
+    }
+    if !known.ambiguous {
+        return true;
+    }
+    if known.capital && !scene.mentions_country(&known.country) {
+        return false;
+    }
+    let Some(before) = hit.first.checked_sub(1).filter(|_| scene.continues(hit.first) && scene.is_word(hit.first - 1)) else { return true };
+    let classes = scene.inflected_classes(before);
+    let noun = classes & class::COMMON != 0 && classes & (class::FUNCTION | class::VERB | class::SPEECH) == 0;
+    let leads = scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Entry { .. } | Meaning::Trigger(_)));
+    !noun || leads
 }
 
 /// Whether a hit fills a pair of quotation marks.

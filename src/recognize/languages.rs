@@ -4,7 +4,7 @@ use super::candidate::{Candidate, Link, Source};
 use super::phrase;
 use super::scene::Scene;
 use crate::entity_type::EntityType;
-use crate::gazetteer::Meaning;
+use crate::gazetteer::{Meaning, Trigger};
 use crate::text::clitics::Reading;
 use crate::text::fold::{arabic, ends, is};
 use crate::text::{Gap, TokenKind};
@@ -27,11 +27,20 @@ fn named(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
         let Meaning::Language { id, ambiguous } = hit.meaning else { continue };
         let behind_noun = at > 0 && scene.continues(at) && scene.is_word(at - 1) && ends(scene.codes(at - 1), "لغة");
         let by = hit.reading.cut > 0 && scene.codes(at)[hit.reading.cut as usize - 1] == arabic('ب') && !phrase::adjective(scene, at + 1);
-        if behind_noun || by || !ambiguous {
-            out.push(Candidate::over(hit, EntityType::Language, 0.87, Source::Rule("language.name")).linked(Link::Known(id)));
+        let spoken = phrase::definite(scene, at, hit.reading.cut as usize)
+            && !(at > 0 && scene.continues(at) && scene.is_word(at - 1) && phrase::definite(scene, at - 1, 0))
+            && language_verb(scene, at);
+        if behind_noun || by || spoken || !ambiguous {
+            out.push(Candidate::over(hit, EntityType::Language, if spoken { 0.93 } else { 0.87 }, Source::Rule("language.name")).linked(Link::Known(id)));
             return;
         }
     }
+}
+
+/// Whether the sentence speaks of languages before this word: «يتحدث الإسبانية», «ترجم إلى الألمانية».
+fn language_verb(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let from = at.saturating_sub(6);
+    (from..at).rev().take_while(|before| scene.sentence(*before) == scene.sentence(at)).any(|before| scene.trigger(before, Trigger::LanguageVerb).is_some())
 }
 
 /// A line that holds nothing but two-letter language codes: «Ru En», «AR | EN | FR».

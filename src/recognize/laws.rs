@@ -12,8 +12,9 @@ use super::organizations::quoted;
 use super::phrase;
 use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
-use crate::gazetteer::Trigger;
+use crate::gazetteer::{Trigger, class};
 use crate::text::TokenKind;
+use crate::text::fold::arabic;
 
 /// Proposes laws and agreements.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
@@ -44,7 +45,7 @@ fn body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usize, f32, 
     if let Some(last) = of_year(scene, next) {
         return Some((last, 0.85, "law.of-year"));
     }
-    if let Some(last) = phrase::place(scene, next) {
+    if let Some(last) = phrase::place(scene, next).filter(|last| !announces(scene, *last)) {
         return Some((last, 0.83, "law.named"));
     }
     if !strong {
@@ -52,6 +53,13 @@ fn body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usize, f32, 
     }
     let last = phrase::noun_phrase(scene, next)?;
     Some((phrase::adjectives(scene, last), 0.78, "law.construct"))
+}
+
+/// «إعلان موسكو سحب قواتها»: a noun directly behind the place is what is announced.
+fn announces(scene: &Scene<'_, '_>, last: usize) -> bool {
+    let next = last + 1;
+    let classes = if scene.continues(next) && scene.is_word(next) { scene.inflected_classes(next) } else { return false };
+    classes & class::COMMON != 0 && classes & (class::FUNCTION | class::VERB) == 0 && !phrase::definite(scene, next, 0) && scene.codes(next)[0] != arabic('ل')
 }
 
 /// «عام 2004 بشأن التعاون بين …»: to the end of the name, which is the end of the clause.

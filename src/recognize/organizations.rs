@@ -13,7 +13,7 @@ use super::phrase;
 use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
-use crate::gazetteer::{Form, Meaning, OrdinalForm, PositionUse, Trigger, class};
+use crate::gazetteer::{EntryId, Form, Meaning, OrdinalForm, PositionUse, Trigger, class};
 use crate::resolve::key;
 use crate::text::TokenKind;
 use crate::text::clitics::Reading;
@@ -41,9 +41,25 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
         if let Some((last, score, rule)) = body(scene, head, strong.is_some()) {
             let last = alias(scene, last).unwrap_or(last);
             acronym(scene, at, head, last, out);
-            out.extend(Candidate::spanning(scene, at, head.reading, last, EntityType::Org, score, rule));
+            let candidate = Candidate::spanning(scene, at, head.reading, last, EntityType::Org, score, rule);
+            out.extend(candidate.map(|candidate| {
+                let link = inner_name(scene, head, &candidate).map_or(Link::Text, Link::Known);
+                candidate.linked(link)
+            }));
         }
     }
+}
+
+/// The known body that a classifier only announces: «جماعة "أنصار الشريعة"», «شركة أرامكو».
+fn inner_name(scene: &Scene<'_, '_>, head: &Hit, candidate: &Candidate) -> Option<EntryId> {
+    let next = phrase::skip_quotes(scene, head.next());
+    scene.whole_hits(next).find_map(|hit| match hit.meaning {
+        Meaning::Entry { id, form: Form::Full | Form::Short, .. } => {
+            let classifier = ["company", "club", "newspaper", "agency", "channel", "armed-group", "party", "bank"].contains(&scene.gazetteer.known(id).subtype.as_str());
+            (classifier && scene.gazetteer.known(id).kind == EntityType::Org && hit.last == candidate.last).then_some(id)
+        }
+        _ => None,
+    })
 }
 
 /// The body's own short name directly behind its long one: «وكالة الأنباء السودانية «سونا»», «وكالة الأنباء الرسمية سونا».
@@ -231,7 +247,9 @@ fn named(scene: &Scene<'_, '_>, at: usize, building: bool) -> Option<usize> {
         Meaning::Entry { id, form, ambiguous } => {
             let kind = scene.gazetteer.known(id).kind;
             let place = !building && matches!(kind, EntityType::Gpe | EntityType::Loc);
-            form != Form::Hint
+            let ordinary = hit.len() == 1 && kind != EntityType::Gpe && scene.classes(at) & class::COMMON != 0;
+            !ordinary
+                && form != Form::Hint
                 && (place || matches!(kind, EntityType::Org | EntityType::Person))
                 && !(ambiguous && hit.len() == 1 && kind == EntityType::Org)
         }

@@ -9,7 +9,7 @@ use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Form, Meaning, OrdinalForm, PositionUse, Trigger, class};
 use crate::text::Gap;
 use crate::text::clitics::Reading;
-use crate::text::fold::{arabic, is};
+use crate::text::fold::{arabic, is, rest_behind};
 
 const WHOLE: Reading = Reading { cut: 0, article: false };
 /// The most words a name may have: «محمد بن راشد بن سعيد آل مكتوم».
@@ -24,6 +24,8 @@ pub struct Name {
     known: usize,
     /// Words in all.
     words: usize,
+    /// Whether a patronym stands in it: بن، ولد، آل.
+    patronym: bool,
     /// Whether an unknown word in it has the shape of a family name: «الريسوني».
     shaped: bool,
     /// Whether the first word is a given name, and one that is nothing else.
@@ -55,6 +57,8 @@ struct Lead {
     title: f32,
     /// A verb of saying stands before it.
     said: bool,
+    /// A definite nisba stands before it: «التشيكي توماس بيرديتش».
+    hailed: bool,
     /// A name ended just before it, with a comma or «و» between.
     listed: bool,
 }
@@ -62,7 +66,7 @@ struct Lead {
 impl Lead {
     /// Whether unknown words may open a name here.
     fn introduces(self) -> bool {
-        self.title > 0.0 || self.said
+        self.title > 0.0 || self.said || self.hailed
     }
 }
 
@@ -77,6 +81,9 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
     let mut listed = None;
     for (at, lead) in leads.iter_mut().enumerate().take(scene.len()) {
         lead.said = said(scene, at);
+        lead.hailed = at > 0
+            && scene.continues(at)
+            && scene.hits(at - 1).iter().any(|hit| hit.last + 1 == at && matches!(hit.meaning, Meaning::Nisba { definite: true, shape: Shape::Masculine | Shape::Feminine, .. }));
         lead.listed = listed == Some(at);
         let Some((name, score, rule)) = best(scene, at, *lead).or_else(|| apposed(scene, at, positions)) else { continue };
         let next = name.last + 1;
@@ -137,13 +144,23 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
     }
     match name.opens {
         Opening::Given => Some((name, 0.72 + 0.15 * share, "person.given-name")),
-        Opening::AmbiguousGiven if name.known >= 2 || name.shaped || lead.listed || lead.said => {
+        Opening::Given | Opening::AmbiguousGiven if name.patronym => Some((name, 0.86, "person.patronym")),
+        Opening::AmbiguousGiven if name.known >= 2 && !all_ordinary(scene, &name, at) || name.shaped || lead.listed || lead.said => {
             Some((name, 0.6 + 0.1 * share, "person.given-name"))
         }
         Opening::Kunya => Some((name, 0.86, "person.kunya")),
-        Opening::Other if lead.said && (at..=name.last).all(|word| name_shaped(scene, word)) => Some((name, 0.66, "person.said")),
+        Opening::Other if (lead.said || lead.hailed) && (at..=name.last).all(|word| name_shaped(scene, word)) => Some((name, 0.66, "person.said")),
         _ => None,
     }
+}
+
+/// Whether every word of a name is an ordinary word too: «سلام عادل», «عيد مبارك».
+fn all_ordinary(scene: &Scene<'_, '_>, name: &Name, first: usize) -> bool {
+    (first..=name.last).all(|at| {
+        let codes = scene.codes(at);
+        let bare = scene.gazetteer.classes_of(rest_behind(codes, "ال").unwrap_or(codes));
+        (scene.classes(at) | bare) & class::COMMON != 0
+    })
 }
 
 /// One word alone: a given name that is nothing else, or a foreign-looking word that said something.
@@ -157,7 +174,7 @@ fn single(scene: &Scene<'_, '_>, name: &Name, lead: Lead) -> Option<(Name, f32, 
         && (["أن", "إن", "ان", "انه", "أنه", "إنه", "بأن"].contains(&scene.raw(at + 1)) || scene.is_punct(at + 1, &[':']));
     let shaped = name.opens == Opening::Other && transliterated(scene.codes(at)) && scene.codes(at).len() >= 4
         || name.opens == Opening::Given && name.reading.cut == 0;
-    (lead.said && speaks && shaped).then_some((*name, 0.6, "person.said"))
+    (lead.said && !lead.hailed && speaks && shaped).then_some((*name, 0.6, "person.said"))
 }
 
 /// The name that begins at a token. `introduced`: something before it says that a name follows, so unknown words may open it.
@@ -171,7 +188,7 @@ fn parse_led(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -
         return None;
     }
     let (reading, opens) = opening(scene, at, introduced, listed)?;
-    let mut name = Name { reading, last: at, known: usize::from(opens != Opening::Other), words: 1, shaped: false, opens };
+    let mut name = Name { reading, last: at, known: usize::from(opens != Opening::Other), words: 1, shaped: false, patronym: false, opens };
     if opens == Opening::Other && scene.classes(at) & class::FAMILY != 0 {
         name.known = 1;
     }
@@ -205,6 +222,7 @@ fn parse_led(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -
             break;
         }
         let Some((advance, known)) = further(scene, next, &name, introduced) else { break };
+        name.patronym |= scene.whole_trigger(next, Trigger::Patronym).is_some();
         name.shaped |= known == 0 && advance == 1 && phrase::definite(scene, next, 0) && scene.codes(next).ends_with(&[arabic('ي')]);
         at = next + advance - 1;
         last_real = at;
@@ -278,7 +296,10 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
 
 /// Whether a token cannot be an unknown part of a name: an ordinary word, a place, a nisba, a number, a month.
 fn blocked(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let classes = scene.inflected_classes(at);
+    // «الكعبي»: of a definite word with a nisba's ending only what the lists hold as it stands makes it an ordinary word.
+    let codes = scene.codes(at);
+    let family = phrase::definite(scene, at, 0) && codes.ends_with(&[arabic('ي')]) && codes.len() > 4;
+    let classes = if family { scene.classes(at) | scene.gazetteer.classes_of(&codes[2..]) & !(class::GIVEN | class::FAMILY) } else { scene.inflected_classes(at) };
     if classes & class::COMMON != 0 && classes & (class::FAMILY | class::GIVEN) == 0 || classes & class::FUNCTION != 0 {
         return true;
     }

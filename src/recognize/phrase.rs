@@ -117,7 +117,8 @@ pub fn adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
         return true;
     }
     let own = scene.classes(at) | bare;
-    let relative = codes.ends_with(&[YA]) || codes.ends_with(&[YA, HA]);
+    // «المستشفى» ends in ى, which only Egyptian spelling writes for the ي of an adjective.
+    let relative = codes.ends_with(&[YA]) && (!scene.raw(at).ends_with('ى') || scene.dotless_adjectives()) || codes.ends_with(&[YA, HA]);
     relative && codes.len() >= 6 && (scene.is_common(at) || codes.ends_with(&[YA, HA])) && own & (class::GIVEN | class::FAMILY) == 0
 }
 

@@ -55,6 +55,9 @@ fn inside(all: &[Found], at: usize) -> bool {
 fn parse(scene: &Scene<'_, '_>, at: usize, nested: bool) -> Option<(Found, usize)> {
     let hit = scene.hits(at).iter().find(|hit| matches!(hit.meaning, Meaning::Position(_)) && believable(scene, hit))?;
     let Meaning::Position(id) = hit.meaning else { return None };
+    if is_adjective(scene, hit) {
+        return None;
+    }
     let position = &scene.gazetteer.positions[id.0 as usize];
     let mut found = Found { first: at, reading: hit.reading, last: hit.last, marked: false, plural: position.plural, strength: 1.0 };
     match position.usage {
@@ -82,6 +85,18 @@ fn parse(scene: &Scene<'_, '_>, at: usize, nested: bool) -> Option<(Found, usize
     Some((found, hit.last))
 }
 
+/// «السبب الرئيس», «الحزب الحاكم», «صحيفة السفير»: a definite word behind a definite noun that is no title describes it; behind a medium's noun it names it.
+fn is_adjective(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    if hit.len() > 1 || hit.reading.cut > 0 || hit.first == 0 || !phrase::definite(scene, hit.first, 0) || !scene.continues(hit.first) || !scene.is_word(hit.first - 1) {
+        return false;
+    }
+    let before = hit.first - 1;
+    let titled = scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Entry { .. } | Meaning::Nisba { .. }));
+    let definite = (0..=1).any(|cut| phrase::definite(scene, before, cut)) || scene.codes(before).starts_with(&[arabic('ل'), arabic('ل')]);
+    let medium = ["صحيفة", "جريدة", "مجلة", "قناة"].contains(&scene.raw(before));
+    medium || definite && !titled && scene.is_common(before) && scene.inflected_classes(before) & class::VERB == 0
+}
+
 /// Whether what follows may be a name: «الفريق» and «اللواء» are ranks only before one.
 fn name_follows(scene: &Scene<'_, '_>, at: usize) -> bool {
     let rank = scene.whole_hits(at).find(|hit| {
@@ -104,7 +119,7 @@ fn governs(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
 fn believable(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     let accusative = scene.raw(hit.last).ends_with("اً") || scene.raw(hit.last).ends_with("ًا");
     let function = hit.len() == 1 && scene.classes(hit.first) & class::FUNCTION != 0;
-    !accusative && !function && (hit.reading.cut == 0 || scene.classes(hit.first) == 0)
+    !accusative && !function && (hit.reading.cut == 0 || hit.len() > 1 || scene.classes(hit.first) == 0)
 }
 
 /// Adjectives and prepositional objects behind a definite title: «الرئيس الروسي», «الأمين العام للأمم المتحدة», «السفير الأميركي لدى العراق».
@@ -172,7 +187,7 @@ fn tails(scene: &Scene<'_, '_>, mut last: usize, hit: &Hit, position: &Position,
         }
         let next = prepositional(scene, at).filter(|_| !nested || named(scene, at)).or_else(|| {
             if body && !nested {
-                phrase::prepositional(scene, at, arabic('ل'), 0).or_else(|| phrase::prepositional(scene, at, arabic('ب'), 0))
+                phrase::prepositional(scene, at, arabic('ل'), 0)
             } else {
                 None
             }

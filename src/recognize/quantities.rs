@@ -136,11 +136,26 @@ fn cardinal(scene: &Scene<'_, '_>, number: &Number, out: &mut Vec<Candidate>) {
     if !digits && number.decimal == "1" {
         return;
     }
+    if !digits && vague(scene, number) {
+        return;
+    }
     let score = if digits { 0.8 } else { 0.78 };
     out.extend(
         Candidate::spanning(scene, first, reading, number.last, EntityType::Cardinal, score, "cardinal.count")
             .map(|found| found.valued(Value::Number { decimal: number.decimal.clone() })),
     );
+}
+
+/// «آلاف», «الملايين» count nothing; «ألف الكاتب», «تسع السفينة» are verbs: a number word alone wants an indefinite noun behind it, or the article.
+fn vague(scene: &Scene<'_, '_>, number: &Number) -> bool {
+    if number.last > number.first {
+        return false;
+    }
+    let codes = scene.codes(number.first);
+    let scale = ["آلاف", "ملايين", "مليارات", "الآلاف", "الملايين", "المليارات", "بلايين"].iter().any(|word| is(&codes[number.reading.cut as usize..], word));
+    let verb = ["ألف", "تسع", "سبع", "عشر", "ست"].iter().any(|word| is(codes, word));
+    let next = number.last + 1;
+    scale || verb && (!scene.continues(next) || !scene.is_word(next) || super::phrase::definite(scene, next, 0))
 }
 
 /// «الـ24»: the article as a token of its own before digits.
@@ -233,6 +248,7 @@ fn ordinal(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) -> Option
     }
     let counted = match form {
         // «أول لقاء» but not «أولى خطواته نحو», «في أول الأمر».
+        OrdinalForm::Indefinite if value >= 3 && at > 0 && scene.continues(at) && hit.reading.cut == 0 && behind_noun(scene, at) => true,
         OrdinalForm::Indefinite => {
             scene.continues(last + 1) && scene.is_word(last + 1) && scene.inflected_classes(last + 1) & (class::FUNCTION | class::VERB) == 0
         }
@@ -246,6 +262,13 @@ fn ordinal(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) -> Option
     let candidate = Candidate::spanning(scene, at, hit.reading, last, EntityType::Ordinal, if nominal { 0.7 } else { 0.8 }, "ordinal.word");
     out.extend(candidate.map(|found| found.valued(Value::Number { decimal: value.to_string() })));
     Some(last)
+}
+
+/// «ولاية ثالثة»: an indefinite feminine ordinal behind an indefinite feminine noun.
+fn behind_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let feminine = |at: usize| scene.codes(at).ends_with(&[arabic('ه')]);
+    let before = scene.inflected_classes(at - 1);
+    before & class::COMMON != 0 && before & (class::FUNCTION | class::VERB) == 0 && feminine(at) == feminine(at - 1) && !super::phrase::definite(scene, at - 1, 0)
 }
 
 fn nisba_follows(scene: &Scene<'_, '_>, at: usize) -> bool {

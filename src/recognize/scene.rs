@@ -58,8 +58,12 @@ pub struct Scene<'a, 'g> {
     sentence: Vec<u32>,
     /// See [`Self::dotless_final_ya`].
     dotless: bool,
+    /// See [`Self::dotless_adjectives`].
+    egyptian: bool,
     /// See [`Self::is_sports`].
     sports: bool,
+    /// ISO codes of the countries that are named or whose nisba stands in the text.
+    countries: Vec<String>,
     /// What [`Self::inflected_classes`] found, once it was asked.
     inflected: Vec<Cell<Option<u16>>>,
 }
@@ -76,7 +80,9 @@ impl<'a, 'g> Scene<'a, 'g> {
             hits: Vec::with_capacity(text.tokens.len()),
             first_hit: Vec::with_capacity(text.tokens.len() + 1),
             sentence: vec![0; text.tokens.len()],
+            egyptian: text.tokens.iter().any(|token| matches!(text.raw_of(token), "فى" | "التى" | "الذى" | "وفى")),
             sports: false,
+            countries: Vec::new(),
             inflected: vec![Cell::new(None); text.tokens.len()],
             dotless: text.tokens.iter().any(|token| matches!(text.raw_of(token), "إلي" | "الي" | "حتي" | "مستوي" | "أخري" | "اخري")),
         };
@@ -86,6 +92,7 @@ impl<'a, 'g> Scene<'a, 'g> {
         scene.look_up_words();
         scene.look_up_names();
         let sports = (0..scene.len()).filter(|at| scene.trigger(*at, Trigger::Sport).is_some()).count();
+        scene.countries = scene.named_countries();
         scene.sports = sports >= 4 && sports * 60 > scene.len();
         scene
     }
@@ -96,10 +103,38 @@ impl<'a, 'g> Scene<'a, 'g> {
         self.dotless
     }
 
+    /// Whether this text writes final ي as ى («فى», «التى»), so that «المصرى» may be an adjective.
+    #[must_use]
+    pub fn dotless_adjectives(&self) -> bool {
+        self.egyptian
+    }
+
     /// Whether this text is about sport, so that «ليفربول» and «الأهلي» are clubs.
     #[must_use]
     pub fn is_sports(&self) -> bool {
         self.sports
+    }
+
+    /// Whether a country is named in this text, or its nisba used.
+    #[must_use]
+    pub fn mentions_country(&self, code: &str) -> bool {
+        self.countries.iter().any(|known| known == code)
+    }
+
+    fn named_countries(&self) -> Vec<String> {
+        let mut codes: Vec<String> = Vec::new();
+        for hit in &self.hits {
+            let id = match hit.meaning {
+                Meaning::Nisba { id, .. } => id,
+                Meaning::Entry { id, .. } if self.gazetteer.known(id).subtype == "country" => id,
+                _ => continue,
+            };
+            let code = &self.gazetteer.known(id).country;
+            if !code.is_empty() && !codes.contains(code) {
+                codes.push(code.clone());
+            }
+        }
+        codes
     }
 
     /// Number of tokens.

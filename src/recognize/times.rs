@@ -5,14 +5,15 @@ use super::dates;
 use super::numbers;
 use super::scene::Scene;
 use crate::entity_type::EntityType;
-use crate::gazetteer::{Meaning, Trigger};
+use crate::gazetteer::{Meaning, NumberWord, OrdinalForm, Trigger};
 use crate::text::clitics::Reading;
+use crate::text::fold::{arabic, is};
 use crate::text::{Gap, TokenKind};
 
 /// Proposes every time of day.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
     for at in 0..scene.len() {
-        if let Some((reading, last, rule)) = hour(scene, at).or_else(|| daypart(scene, at)) {
+        if let Some((reading, last, rule)) = hour(scene, at).or_else(|| ordinal_hour(scene, at)).or_else(|| daypart(scene, at)) {
             out.extend(Candidate::spanning(scene, at, reading, last, EntityType::Time, 0.93, rule));
         }
     }
@@ -33,7 +34,7 @@ fn hour(scene: &Scene<'_, '_>, at: usize) -> Option<(Reading, usize, &'static st
                     .map(|hit| hit.last)
                     .or_else(|| scene.raw(at).ends_with("الساعة").then(|| numbers::parse(scene, next).map(|number| number.last)).flatten())
             })?;
-            (hit.reading, named)
+            (hit.reading, fraction(scene, named))
         }
         None => (whole, clock(scene, at).filter(|last| *last > at)?),
     };
@@ -59,6 +60,34 @@ fn hour(scene: &Scene<'_, '_>, at: usize) -> Option<(Reading, usize, &'static st
     Some((reading, last, "time.hour"))
 }
 
+/// «الثامنة مساء», «التاسعة والنصف صباحا»: an hour by its ordinal, with the part of the day behind it.
+fn ordinal_hour(scene: &Scene<'_, '_>, at: usize) -> Option<(Reading, usize, &'static str)> {
+    let hour = scene.hits(at).iter().find(|hit| match hit.meaning {
+        Meaning::Ordinal { value, form: OrdinalForm::Definite } => value <= 12,
+        Meaning::Number(NumberWord::Unit(1)) => true,
+        _ => false,
+    })?;
+    if !scene.codes(hour.first).ends_with(&[arabic('ه')]) || hour.reading.cut > 0 && scene.whole(at).is_some() {
+        return None;
+    }
+    let last = fraction(scene, hour.last);
+    let part = scene.continues(last + 1).then(|| scene.whole_trigger(last + 1, Trigger::Daypart)).flatten()?;
+    Some((hour.reading, part.last, "time.ordinal-hour"))
+}
+
+/// «والنصف», «والربع», «إلا ربعا» behind an hour.
+fn fraction(scene: &Scene<'_, '_>, last: usize) -> usize {
+    let next = last + 1;
+    if !scene.continues(next) || !scene.is_word(next) {
+        return last;
+    }
+    if ["والنصف", "والربع", "والثلث", "ونصف", "وربع", "وثلث"].iter().any(|word| is(scene.codes(next), word)) {
+        return next;
+    }
+    let except = scene.raw(next) == "إلا" && scene.continues(next + 1) && ["ربعا", "الربع", "ربع", "ثلثا", "الثلث"].iter().any(|word| is(scene.codes(next + 1), word));
+    if except { next + 1 } else { last }
+}
+
 /// «10:30»: hours and minutes; or a plain hour of at most 24.
 fn clock(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let number = |at: usize, most: u32| -> Option<u32> {
@@ -80,5 +109,8 @@ fn daypart(scene: &Scene<'_, '_>, at: usize) -> Option<(Reading, usize, &'static
     if hit.reading.cut > 0 && scene.whole(at).is_some() {
         return None;
     }
-    (scene.continues(hit.next()) && dates::begins(scene, hit.next())).then_some((hit.reading, hit.last, "time.daypart"))
+    let midnight = ["منتصف الليل", "منتصف ليل"].contains(&&scene.text.raw[hit.begin as usize..hit.end as usize]);
+    let until = at > 0 && scene.continues(at) && matches!(scene.raw(at - 1), "حتى" | "عند" | "منذ") && super::phrase::definite(scene, hit.last, 0);
+    let dated = scene.continues(hit.next()) && dates::begins(scene, hit.next());
+    (dated || midnight || until).then_some((hit.reading, hit.last, "time.daypart"))
 }

@@ -52,7 +52,9 @@ fn compatible(one: &Candidate, other: &Candidate) -> bool {
     // A body's name does not begin with itself: «منظمة شنغهاي» in «منظمة شنغهاي للتعاون». Nor does a rule find one at its end.
     let repeats = outer.kind == inner.kind
         && (outer.begin == inner.begin || outer.end == inner.end && outer.kind == EntityType::Org && inner.link == Link::Text);
-    !same_referent && !repeats && nests(outer.kind, inner.kind)
+    // A known sea or region is one name: no «الصين» in «بحر الصين الجنوبي».
+    let one_name = outer.kind == EntityType::Loc && matches!(outer.link, Link::Known(_));
+    !one_name && !same_referent && !repeats && nests(outer.kind, inner.kind)
 }
 
 /// Which types may stand inside which: the annotation guide's nesting, as Wojood knows it.
