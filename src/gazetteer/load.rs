@@ -172,7 +172,10 @@ impl Builder {
         let id = self.by_key(row, key)?;
         let plurals: Vec<&str> = row.list("plurals").collect();
         for form in nisba::inflect(row.get("nisba"), &plurals) {
-            self.name(&form.letters, Meaning::Nisba { id, definite: form.definite, shape: form.shape });
+            self.name(
+                &form.letters,
+                Meaning::Nisba { id, definite: form.definite, shape: form.shape, ambiguous: row.get("ambiguous") == "yes" },
+            );
         }
         Ok(())
     }
@@ -222,7 +225,10 @@ impl Builder {
         let form = row.get("form");
         let id = PositionId(self.positions.len() as u32);
         let letters = fold(form);
-        let definite = letters.rsplit(|code| *code == b' ').next().is_some_and(|last| last.starts_with(&[arabic('ا'), arabic('ل')]));
+        let definite = letters.rsplit(|code| *code == b' ').next().is_some_and(|last| {
+            let last = last.strip_prefix(&[arabic('و')]).unwrap_or(last);
+            last.starts_with(&[arabic('ا'), arabic('ل')])
+        });
         self.positions.push(Position {
             usage,
             plural: row.get("number") != "sg",

@@ -54,6 +54,8 @@ pub enum Meaning {
         definite: bool,
         /// Gender and number.
         shape: nisba::Shape,
+        /// Whether it is also an ordinary word.
+        ambiguous: bool,
     },
     /// A month.
     Month {

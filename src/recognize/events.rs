@@ -163,15 +163,12 @@ impl Events<'_, '_, '_> {
         if let Some(end) = quoted(scene, next) {
             return Some(end);
         }
-        self.organizer(next)
-            .or_else(|| self.body_behind_lam(next))
-            .or_else(|| city(scene, next))
-            .or_else(|| {
-                let states = ["الدول", "دول", "الكوريتين"];
-                let named = scene.continues(next)
-                    && (states.contains(&scene.raw(next)) && phrase::adjective(scene, next + 1) || scene.raw(next) == "الكوريتين");
-                named.then(|| phrase::adjectives(scene, next))
-            })
+        self.organizer(next).or_else(|| self.body_behind_lam(next)).or_else(|| city(scene, next)).or_else(|| {
+            let states = ["الدول", "دول", "الكوريتين"];
+            let named = scene.continues(next)
+                && (states.contains(&scene.raw(next)) && phrase::adjective(scene, next + 1) || scene.raw(next) == "الكوريتين");
+            named.then(|| phrase::adjectives(scene, next))
+        })
     }
 
     /// «القمة الروسية - الأميركية», «القمة الخليجية الأوروبية».

@@ -1,8 +1,8 @@
 //! Names of the gazetteer where they stand in the text.
 
 use super::candidate::{Candidate, Link, Source};
-use super::{lexicon, phrase};
 use super::scene::{Hit, Scene};
+use super::{lexicon, phrase};
 use crate::analysis::MentionKind;
 use crate::entity_type::EntityType;
 use crate::gazetteer::vocabulary::WordId;
@@ -49,6 +49,12 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
         _ => 0.88,
     };
     if hit.len() == 1 {
+        // Behind somebody's first name a family name is that other person's.
+        let behind_given =
+            hit.first > 0 && scene.continues(hit.first) && hit.reading.cut == 0 && scene.classes(hit.first - 1) & class::GIVEN != 0;
+        if kind == EntityType::Person && form == Form::Short && behind_given {
+            return None;
+        }
         // «وسوف» is «و» + «سوف», whoever else is called so.
         let function = |(reading, word): &(Reading, WordId)| reading.cut > 0 && scene.gazetteer.classes(Some(*word)) & class::FUNCTION != 0;
         if kind == EntityType::Person && scene.readings(hit.first).iter().any(function) {
@@ -78,6 +84,9 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
         let letters = &scene.codes(hit.first)[hit.reading.cut as usize..];
         let minor = matches!(kind, EntityType::Gpe | EntityType::Loc) && !prominent(scene.gazetteer.known(entry(hit)));
         let inflected = minor && own == 0 && !starts(letters, "ال") && lexicon::inflects(scene.gazetteer, letters);
+        if matches!(kind, EntityType::Gpe | EntityType::Loc) && !plausible(scene, hit, scene.gazetteer.known(entry(hit))) {
+            return None;
+        }
         if swallowed_article(scene, hit) {
             return None;
         }
@@ -127,9 +136,6 @@ fn ordinary(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, own: u16) -> Opt
             if led(Trigger::PlaceDesignator) || led(Trigger::PlaceDesignatorWeak) {
                 return Some(0.85);
             }
-            if !plausible(scene, hit, known) {
-                return None;
-            }
             let prominent = prominent(known);
             let function = own & (class::FUNCTION | class::VERB) != 0;
             (prominent && !function).then_some(if known.ambiguous { 0.72 } else { 0.94 })
@@ -162,9 +168,41 @@ fn placed(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// Whether the neighbours of an ambiguous place let it be one: «عجز مالي», «مدرسة بنين» are nouns with an adjective or complement; «قطر الأنبوب» governs a noun.
 fn plausible(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> bool {
+    let word = |at: Option<usize>, words: &[&str]| at.is_some_and(|at| scene.is_word(at) && words.contains(&scene.raw(at)));
+    let earlier = hit.first.checked_sub(1).filter(|_| scene.continues(hit.first));
+    // «صلاة المغرب», «وهو مصر على رأيه».
+    let prayer =
+        known.key == "morocco" && word(earlier, &["صلاة", "أذان", "لصلاة", "آذان", "وأذان", "بعد", "قبل"]) && !scene.mentions_country("MA");
+    let insists = known.key == "egypt"
+        && scene.continues(hit.next())
+        && word(Some(hit.next()), &["على", "عليه", "عليها"])
+        && word(earlier, &["وهو", "هو", "إنه", "أنه", "لأنه", "وكان", "كان"]);
+    if prayer || insists {
+        return false;
+    }
     let next = hit.next();
     let governs = scene.continues(next) && phrase::definite(scene, next, 0) && scene.is_common(next) && !phrase::adjective(scene, next);
-    if governs && !known.capital {
+    let word_too = known.ambiguous || known.key == "qatar" || scene.classes(hit.first) & class::COMMON != 0;
+    if governs && word_too && !known.capital {
+        return false;
+    }
+    // «الطريق الأقصر»: a comparative behind a definite noun.
+    let compared = earlier.is_some_and(|before| phrase::definite(scene, before, 0) && scene.is_common(before))
+        && phrase::definite(scene, hit.first, 0)
+        && known.subtype != "country"
+        && scene.gazetteer.classes_of(&scene.codes(hit.first)[2..]) & class::ADJECTIVE != 0;
+    if compared {
+        return false;
+    }
+    // «من الشرق إلى الغرب»: points of the compass come in pairs, winds come from one.
+    if matches!(known.key.as_str(), "western-world" | "eastern-world") && word(earlier, &["من"]) {
+        return false;
+    }
+    if matches!(known.key.as_str(), "western-world" | "eastern-world")
+        && word(earlier, &["إلى", "الى"])
+        && hit.first >= 2
+        && matches!(scene.raw(hit.first - 2), "الشرق" | "الغرب" | "الشمال" | "الجنوب")
+    {
         return false;
     }
     if !known.ambiguous {
@@ -176,7 +214,8 @@ fn plausible(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> bool {
     let Some(before) = hit.first.checked_sub(1).filter(|_| scene.continues(hit.first) && scene.is_word(hit.first - 1)) else { return true };
     let classes = scene.inflected_classes(before);
     let noun = classes & class::COMMON != 0 && classes & (class::FUNCTION | class::VERB | class::SPEECH) == 0;
-    let leads = scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Entry { .. } | Meaning::Trigger(_)));
+    let leads =
+        scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Entry { .. } | Meaning::Trigger(_)));
     !noun || leads
 }
 

@@ -31,7 +31,10 @@ fn named(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
             && !(at > 0 && scene.continues(at) && scene.is_word(at - 1) && phrase::definite(scene, at - 1, 0))
             && language_verb(scene, at);
         if behind_noun || by || spoken || !ambiguous {
-            out.push(Candidate::over(hit, EntityType::Language, if spoken { 0.93 } else { 0.87 }, Source::Rule("language.name")).linked(Link::Known(id)));
+            out.push(
+                Candidate::over(hit, EntityType::Language, if spoken { 0.93 } else { 0.87 }, Source::Rule("language.name"))
+                    .linked(Link::Known(id)),
+            );
             return;
         }
     }
@@ -40,7 +43,10 @@ fn named(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
 /// Whether the sentence speaks of languages before this word: «يتحدث الإسبانية», «ترجم إلى الألمانية».
 fn language_verb(scene: &Scene<'_, '_>, at: usize) -> bool {
     let from = at.saturating_sub(6);
-    (from..at).rev().take_while(|before| scene.sentence(*before) == scene.sentence(at)).any(|before| scene.trigger(before, Trigger::LanguageVerb).is_some())
+    (from..at)
+        .rev()
+        .take_while(|before| scene.sentence(*before) == scene.sentence(at))
+        .any(|before| scene.trigger(before, Trigger::LanguageVerb).is_some())
 }
 
 /// A line that holds nothing but two-letter language codes: «Ru En», «AR | EN | FR».

@@ -59,7 +59,9 @@ fn body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usize, f32, 
 fn announces(scene: &Scene<'_, '_>, last: usize) -> bool {
     let next = last + 1;
     let classes = if scene.continues(next) && scene.is_word(next) { scene.inflected_classes(next) } else { return false };
-    classes & class::COMMON != 0 && classes & (class::FUNCTION | class::VERB) == 0 && !phrase::definite(scene, next, 0) && scene.codes(next)[0] != arabic('ل')
+    let owned = scene.codes(next).ends_with(&[arabic('ه'), arabic('ا')])
+        || scene.codes(next).ends_with(&[arabic('ه')]) && !scene.raw(next).ends_with('ة');
+    owned && classes & class::COMMON != 0 && classes & (class::FUNCTION | class::VERB) == 0
 }
 
 /// «عام 2004 بشأن التعاون بين …»: to the end of the name, which is the end of the clause.

@@ -6,7 +6,7 @@ use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Form, Meaning, Trigger, class};
-use crate::text::fold::{arabic, ends, rest_behind};
+use crate::text::fold::{arabic, ends};
 
 /// Proposes nisbas as NORP.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
@@ -46,26 +46,33 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
 
 /// A nisba that is also its country's name stands for the people where it agrees with the noun before it.
 fn agrees_with_noun(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
-    let country = scene.whole_hits(hit.first).any(|whole| {
-        matches!(whole.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).subtype == "country")
-    });
+    let country = scene.whole_hits(hit.first).any(
+        |whole| matches!(whole.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).subtype == "country"),
+    );
     if !country || hit.reading.cut > 0 || hit.first == 0 || !scene.continues(hit.first) || !scene.is_word(hit.first - 1) {
         return false;
     }
     let before = hit.first - 1;
     let classes = scene.inflected_classes(before);
     let noun = classes & class::COMMON != 0 && classes & (class::FUNCTION | class::VERB | class::SPEECH) == 0;
-    let definite = |at: usize| (0..=1).any(|cut| phrase::definite(scene, at, cut)) || scene.codes(at).starts_with(&[arabic('ل'), arabic('ل')]);
+    let definite =
+        |at: usize| (0..=1).any(|cut| phrase::definite(scene, at, cut)) || scene.codes(at).starts_with(&[arabic('ل'), arabic('ل')]);
     if phrase::definite(scene, hit.first, 0) {
         return noun && definite(before) && (ends(scene.codes(before), "ات") || ends(scene.codes(before), "ه"));
     }
     // «سائحا بريطانيا»: both in the indefinite accusative.
-    noun && !definite(before) && ends(scene.codes(before), "ا") && ends(scene.codes(hit.first), "يا") && scene.codes(before).len() > 3 && classes & class::ADJECTIVE == 0 && person_noun(scene, before)
+    noun && !definite(before)
+        && ends(scene.codes(before), "ا")
+        && ends(scene.codes(hit.first), "يا")
+        && scene.codes(before).len() > 3
+        && classes & class::ADJECTIVE == 0
+        && person_noun(scene, before)
 }
 
 /// Whether a noun in the accusative is a person's: «سائحا», «جنديا».
 fn person_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.hits(at).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_))) || scene.raw(at).ends_with("ا") && scene.gazetteer.classes_of(&scene.codes(at)[..scene.codes(at).len() - 1]) & class::COMMON != 0
+    scene.hits(at).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_)))
+        || scene.raw(at).ends_with("ا") && scene.gazetteer.classes_of(&scene.codes(at)[..scene.codes(at).len() - 1]) & class::COMMON != 0
 }
 
 /// «مالي», «سريان», «قمري» are ordinary words too: only behind a position, a body or a person's noun are they nationalities.
@@ -73,13 +80,7 @@ fn is_ordinary(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     if hit.len() > 1 {
         return false;
     }
-    let letters = &scene.codes(hit.first)[hit.reading.cut as usize..];
-    let bare = rest_behind(letters, "ال").unwrap_or(letters);
-    let masculine = bare.strip_suffix(&[arabic('ه')]).unwrap_or(bare);
-    let Meaning::Nisba { id, .. } = hit.meaning else { return false };
-    // Nisbas that news uses all day are believed although the word lists hold them too.
-    let frequent = matches!(scene.gazetteer.known(id).key.as_str(), "western-world" | "qatar" | "arab-world" | "kuwait" | "egypt" | "oman");
-    let ambiguous = !frequent && [letters, bare, masculine].iter().any(|form| scene.gazetteer.classes_of(form) & class::COMMON != 0);
+    let Meaning::Nisba { ambiguous, .. } = hit.meaning else { return false };
     if !ambiguous {
         return false;
     }

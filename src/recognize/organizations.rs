@@ -55,7 +55,8 @@ fn inner_name(scene: &Scene<'_, '_>, head: &Hit, candidate: &Candidate) -> Optio
     let next = phrase::skip_quotes(scene, head.next());
     scene.whole_hits(next).find_map(|hit| match hit.meaning {
         Meaning::Entry { id, form: Form::Full | Form::Short, .. } => {
-            let classifier = ["company", "club", "newspaper", "agency", "channel", "armed-group", "party", "bank"].contains(&scene.gazetteer.known(id).subtype.as_str());
+            let classifier = ["company", "club", "newspaper", "agency", "channel", "armed-group", "party", "bank"]
+                .contains(&scene.gazetteer.known(id).subtype.as_str());
             (classifier && scene.gazetteer.known(id).kind == EntityType::Org && hit.last == candidate.last).then_some(id)
         }
         _ => None,
@@ -218,7 +219,9 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
         last = phrase::tail(scene, last, 1);
         return Some((place_tail(scene, last), 0.82, "org.construct"));
     }
-    unknown_name(scene, next).map(|last| (last, 0.7, "org.named"))
+    let last = unknown_name(scene, next)?;
+    let tailed = scene.continues(last + 1) && scene.is_word(last + 1) && scene.codes(last + 1).starts_with(&[arabic('ل'), arabic('ل')]);
+    Some((if tailed { phrase::tail(scene, last, 1) } else { last }, 0.7, "org.named"))
 }
 
 /// «في لبنان», «في تركمانستان» behind a body's name.

@@ -83,7 +83,10 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
         lead.said = said(scene, at);
         lead.hailed = at > 0
             && scene.continues(at)
-            && scene.hits(at - 1).iter().any(|hit| hit.last + 1 == at && matches!(hit.meaning, Meaning::Nisba { definite: true, shape: Shape::Masculine | Shape::Feminine, .. }));
+            && scene.hits(at - 1).iter().any(|hit| {
+                hit.last + 1 == at
+                    && matches!(hit.meaning, Meaning::Nisba { definite: true, shape: Shape::Masculine | Shape::Feminine, .. })
+            });
         lead.listed = listed == Some(at);
         let Some((name, score, rule)) = best(scene, at, *lead).or_else(|| apposed(scene, at, positions)) else { continue };
         let next = name.last + 1;
@@ -149,7 +152,9 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
             Some((name, 0.6 + 0.1 * share, "person.given-name"))
         }
         Opening::Kunya => Some((name, 0.86, "person.kunya")),
-        Opening::Other if (lead.said || lead.hailed) && (at..=name.last).all(|word| name_shaped(scene, word)) => Some((name, 0.66, "person.said")),
+        Opening::Other if (lead.said || lead.hailed) && (at..=name.last).all(|word| name_shaped(scene, word)) => {
+            Some((name, 0.66, "person.said"))
+        }
         _ => None,
     }
 }
@@ -299,7 +304,11 @@ fn blocked(scene: &Scene<'_, '_>, at: usize) -> bool {
     // «الكعبي»: of a definite word with a nisba's ending only what the lists hold as it stands makes it an ordinary word.
     let codes = scene.codes(at);
     let family = phrase::definite(scene, at, 0) && codes.ends_with(&[arabic('ي')]) && codes.len() > 4;
-    let classes = if family { scene.classes(at) | scene.gazetteer.classes_of(&codes[2..]) & !(class::GIVEN | class::FAMILY) } else { scene.inflected_classes(at) };
+    let classes = if family {
+        scene.classes(at) | scene.gazetteer.classes_of(&codes[2..]) & !(class::GIVEN | class::FAMILY)
+    } else {
+        scene.inflected_classes(at)
+    };
     if classes & class::COMMON != 0 && classes & (class::FAMILY | class::GIVEN) == 0 || classes & class::FUNCTION != 0 {
         return true;
     }

@@ -31,8 +31,14 @@ pub fn known<'s>(scene: &'s Scene<'_, '_>, at: usize) -> Option<&'s Hit> {
     scene.whole_hits(at).find(|hit| match hit.meaning {
         Meaning::Entry { id, form, ambiguous } => {
             let kind = scene.gazetteer.known(id).kind;
-            let word =
-                hit.len() == 1 && (ambiguous || form != Form::Full) && scene.classes(at) & class::COMMON != 0 && kind != EntityType::Gpe;
+            let led = at > 0
+                && scene.continues(at)
+                && [Trigger::OrgHead, Trigger::OrgHeadWeak].iter().any(|class| scene.trigger(at - 1, *class).is_some());
+            let word = !led
+                && hit.len() == 1
+                && (ambiguous || form != Form::Full)
+                && scene.classes(at) & class::COMMON != 0
+                && kind != EntityType::Gpe;
             !word && form != Form::Hint && matches!(kind, EntityType::Gpe | EntityType::Org | EntityType::Loc | EntityType::Fac)
         }
         _ => false,
@@ -91,7 +97,7 @@ pub fn nisbas(scene: &Scene<'_, '_>, at: usize, several: bool) -> Option<usize> 
 /// Whether a token is an adjective with the article that can agree with a definite head.
 #[must_use]
 pub fn adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
-    if !scene.continues(at) || !scene.is_word(at) || !definite(scene, at, 0) {
+    if !scene.continues(at) || !scene.is_word(at) || !definite(scene, at, 0) || scene.classes(at) & class::FUNCTION != 0 {
         return false;
     }
     let date = [Trigger::Today, Trigger::Past, Trigger::Next, Trigger::DayNoun, Trigger::YearNoun, Trigger::MonthNoun, Trigger::WeekNoun];

@@ -4,6 +4,7 @@ use super::candidate::Candidate;
 use super::phrase;
 use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
+use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Meaning, Position, PositionUse, Trigger, class};
 use crate::text::clitics::Reading;
 use crate::text::fold::{arabic, ends, is};
@@ -87,11 +88,26 @@ fn parse(scene: &Scene<'_, '_>, at: usize, nested: bool) -> Option<(Found, usize
 
 /// «السبب الرئيس», «الحزب الحاكم», «صحيفة السفير»: a definite word behind a definite noun that is no title describes it; behind a medium's noun it names it.
 fn is_adjective(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
-    if hit.len() > 1 || hit.reading.cut > 0 || hit.first == 0 || !phrase::definite(scene, hit.first, 0) || !scene.continues(hit.first) || !scene.is_word(hit.first - 1) {
+    if hit.len() > 1
+        || hit.reading.cut > 0
+        || hit.first == 0
+        || !phrase::definite(scene, hit.first, 0)
+        || !scene.continues(hit.first)
+        || !scene.is_word(hit.first - 1)
+    {
+        return false;
+    }
+    let next = hit.next();
+    let named = scene.continues(next)
+        && (scene.is_punct(next, &['-', '–'])
+            || scene.classes(next) & (class::GIVEN | class::FAMILY) != 0
+            || scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. } | Meaning::Entry { .. })));
+    if named {
         return false;
     }
     let before = hit.first - 1;
-    let titled = scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Entry { .. } | Meaning::Nisba { .. }));
+    let titled =
+        scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Entry { .. } | Meaning::Nisba { .. }));
     let definite = (0..=1).any(|cut| phrase::definite(scene, before, cut)) || scene.codes(before).starts_with(&[arabic('ل'), arabic('ل')]);
     let medium = ["صحيفة", "جريدة", "مجلة", "قناة"].contains(&scene.raw(before));
     medium || definite && !titled && scene.is_common(before) && scene.inflected_classes(before) & class::VERB == 0
@@ -126,7 +142,7 @@ fn believable(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
 fn definite_tail(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, nested: bool) -> Option<usize> {
     let mut last = hit.last;
     loop {
-        if let Some(next) = phrase::nisbas(scene, last + 1, position.plural) {
+        if let Some(next) = phrase::nisbas(scene, last + 1, position.plural).filter(|_| agrees(scene, hit.first, last)) {
             last = next;
         } else if scene.continues(last + 1)
             && (scene.whole_trigger(last + 1, Trigger::Former).is_some() || phrase::adjective(scene, last + 1))
@@ -144,6 +160,13 @@ fn definite_tail(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, nested: 
     }
     last = tails(scene, last, hit, position, nested);
     (last > hit.last).then_some(last)
+}
+
+/// A feminine nisba wants a feminine word before it: «رئيس الحكومة المغربية», but «المدرب الإسبانية» are two things.
+fn agrees(scene: &Scene<'_, '_>, first: usize, last: usize) -> bool {
+    let feminine = |at: usize| scene.codes(at).ends_with(&[arabic('ه')]);
+    let next = scene.whole_hits(last + 1).any(|hit| matches!(hit.meaning, Meaning::Nisba { shape: Shape::Feminine, .. }));
+    !next || (first..=last).any(feminine)
 }
 
 /// «والهجرة», «وتقنية المعلومات»: a further field of a ministry.
@@ -185,13 +208,9 @@ fn tails(scene: &Scene<'_, '_>, mut last: usize, hit: &Hit, position: &Position,
             last = phrase::noun_phrase(scene, object.next()).unwrap_or(object.last);
             continue;
         }
-        let next = prepositional(scene, at).filter(|_| !nested || named(scene, at)).or_else(|| {
-            if body && !nested {
-                phrase::prepositional(scene, at, arabic('ل'), 0)
-            } else {
-                None
-            }
-        });
+        let next = prepositional(scene, at)
+            .filter(|_| !nested || named(scene, at))
+            .or_else(|| if body && !nested { phrase::prepositional(scene, at, arabic('ل'), 0) } else { None });
         let next = next.or_else(|| {
             let abroad = scene.continues(at + 1)
                 && (matches!(scene.raw(at), "إلى" | "الى" | "لدى") && position.class == "diplomat"

@@ -152,7 +152,9 @@ fn vague(scene: &Scene<'_, '_>, number: &Number) -> bool {
         return false;
     }
     let codes = scene.codes(number.first);
-    let scale = ["آلاف", "ملايين", "مليارات", "الآلاف", "الملايين", "المليارات", "بلايين"].iter().any(|word| is(&codes[number.reading.cut as usize..], word));
+    let scale = ["آلاف", "ملايين", "مليارات", "الآلاف", "الملايين", "المليارات", "بلايين"]
+        .iter()
+        .any(|word| is(&codes[number.reading.cut as usize..], word));
     let verb = ["ألف", "تسع", "سبع", "عشر", "ست"].iter().any(|word| is(codes, word));
     let next = number.last + 1;
     scale || verb && (!scene.continues(next) || !scene.is_word(next) || super::phrase::definite(scene, next, 0))
@@ -268,7 +270,10 @@ fn ordinal(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) -> Option
 fn behind_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
     let feminine = |at: usize| scene.codes(at).ends_with(&[arabic('ه')]);
     let before = scene.inflected_classes(at - 1);
-    before & class::COMMON != 0 && before & (class::FUNCTION | class::VERB) == 0 && feminine(at) == feminine(at - 1) && !super::phrase::definite(scene, at - 1, 0)
+    before & class::COMMON != 0
+        && before & (class::FUNCTION | class::VERB) == 0
+        && feminine(at) == feminine(at - 1)
+        && !super::phrase::definite(scene, at - 1, 0)
 }
 
 fn nisba_follows(scene: &Scene<'_, '_>, at: usize) -> bool {

@@ -84,7 +84,9 @@ fn fraction(scene: &Scene<'_, '_>, last: usize) -> usize {
     if ["والنصف", "والربع", "والثلث", "ونصف", "وربع", "وثلث"].iter().any(|word| is(scene.codes(next), word)) {
         return next;
     }
-    let except = scene.raw(next) == "إلا" && scene.continues(next + 1) && ["ربعا", "الربع", "ربع", "ثلثا", "الثلث"].iter().any(|word| is(scene.codes(next + 1), word));
+    let except = scene.raw(next) == "إلا"
+        && scene.continues(next + 1)
+        && ["ربعا", "الربع", "ربع", "ثلثا", "الثلث"].iter().any(|word| is(scene.codes(next + 1), word));
     if except { next + 1 } else { last }
 }
 
@@ -110,7 +112,8 @@ fn daypart(scene: &Scene<'_, '_>, at: usize) -> Option<(Reading, usize, &'static
         return None;
     }
     let midnight = ["منتصف الليل", "منتصف ليل"].contains(&&scene.text.raw[hit.begin as usize..hit.end as usize]);
-    let until = at > 0 && scene.continues(at) && matches!(scene.raw(at - 1), "حتى" | "عند" | "منذ") && super::phrase::definite(scene, hit.last, 0);
+    let until =
+        at > 0 && scene.continues(at) && matches!(scene.raw(at - 1), "حتى" | "عند" | "منذ") && super::phrase::definite(scene, hit.last, 0);
     let dated = scene.continues(hit.next()) && dates::begins(scene, hit.next());
     (dated || midnight || until).then_some((hit.reading, hit.last, "time.daypart"))
 }

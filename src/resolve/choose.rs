@@ -50,8 +50,11 @@ fn compatible(one: &Candidate, other: &Candidate) -> bool {
     };
     let same_referent = outer.kind == inner.kind && outer.link == inner.link && outer.link != Link::Text;
     // A body's name does not begin with itself: «منظمة شنغهاي» in «منظمة شنغهاي للتعاون». Nor does a rule find one at its end.
-    let repeats = outer.kind == inner.kind
-        && (outer.begin == inner.begin || outer.end == inner.end && outer.kind == EntityType::Org && inner.link == Link::Text);
+    let announced =
+        outer.kind == EntityType::Org && inner.kind == EntityType::Org && outer.last == inner.last && matches!(outer.link, Link::Known(_));
+    let repeats = announced
+        || outer.kind == inner.kind
+            && (outer.begin == inner.begin || outer.end == inner.end && outer.kind == EntityType::Org && inner.link == Link::Text);
     // A known sea or region is one name: no «الصين» in «بحر الصين الجنوبي».
     let one_name = outer.kind == EntityType::Loc && matches!(outer.link, Link::Known(_));
     !one_name && !same_referent && !repeats && nests(outer.kind, inner.kind)

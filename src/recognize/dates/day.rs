@@ -197,6 +197,11 @@ impl Rules<'_, '_, '_> {
                 },
             };
             let next = shifted + 1;
+            // «غدا المشروع عبئا»: the verb.
+            let opens = at == 0 || !self.scene.continues(at);
+            if class == Trigger::Tomorrow && opens && self.scene.continues(next) && self.definite(next, WHOLE) {
+                return None;
+            }
             // «اليوم الثاني من زيارة» counts days and is no date.
             if class == Trigger::Today
                 && self.scene.continues(next)

@@ -1,12 +1,12 @@
 //! Months, years and spans of them, absolute and relative.
 
 use super::{Found, Rules, WHOLE, YearOf};
-use crate::gazetteer::Trigger;
+use crate::gazetteer::{Meaning, OrdinalForm, Trigger};
 use crate::recognize::calendar::{self, Direction, Moment};
 use crate::recognize::numbers;
 use crate::recognize::scene::Scene;
 use crate::text::clitics::Reading;
-use crate::text::fold::{is, starts};
+use crate::text::fold::{ends, is, starts};
 use crate::text::{Gap, TokenKind};
 
 impl Rules<'_, '_, '_> {
@@ -130,6 +130,9 @@ impl Rules<'_, '_, '_> {
             }
             return None;
         }
+        if let Some(found) = self.part_of_year(at) {
+            return Some(found);
+        }
         let singles = [Trigger::MonthNoun, Trigger::WeekNoun, Trigger::Season, Trigger::CenturyNoun, Trigger::DecadeNoun];
         for class in singles {
             let Some((reading, last)) = self.triggered(at, class) else { continue };
@@ -154,6 +157,43 @@ impl Rules<'_, '_, '_> {
             }
         }
         None
+    }
+
+    /// «الربع الأول من 2024», «النصف الثاني من العام الجاري», «صيف 2015»: months of a year; seasons by their EDTF codes 21 to 24.
+    fn part_of_year(&self, at: usize) -> Option<Found> {
+        if let Some((reading, last)) = self.triggered(at, Trigger::Season) {
+            let of = usize::from(self.scene.continues(last + 1) && matches!(self.scene.raw(last + 1), "عام" | "العام" | "من" | "سنة"));
+            let (YearOf::Given(year), end) = self.year(last + 1 + of)? else { return None };
+            let code = 21 + ["ربيع", "صيف", "خريف", "شتاء"].iter().position(|season| ends(self.scene.codes(at), season))?;
+            return Some(Found { reading, last: end, edtf: format!("{year:04}-{code}"), rule: "date.season", score: 0.9 });
+        }
+        let (reading, last) = self.triggered(at, Trigger::QuarterNoun)?;
+        let ordinal = self.scene.whole_hits(last + 1).find_map(|hit| match hit.meaning {
+            Meaning::Ordinal { value, form: OrdinalForm::Definite } if self.scene.continues(last + 1) => Some((value as i8, hit.last)),
+            _ => None,
+        })?;
+        let of = ordinal.1 + 1;
+        if !self.scene.continues(of) || self.scene.raw(of) != "من" {
+            return None;
+        }
+        let months: i8 = if ends(self.scene.codes(at), "ربع") || ends(self.scene.codes(at), "فصل") {
+            3
+        } else if ends(self.scene.codes(at), "نصف") {
+            6
+        } else {
+            4
+        };
+        let year = self.year_led(of + 1).map(|year| (year.edtf, year.last)).or_else(|| match self.year(of + 1)? {
+            (YearOf::Given(year), last) => Some((format!("{year:04}"), last)),
+            _ => None,
+        })?;
+        let first = (ordinal.0 - 1) * months + 1;
+        let edtf = if year.0.len() == 4 && (1..=12).contains(&first) {
+            format!("{0}-{first:02}/{0}-{1:02}", year.0, first + months - 1)
+        } else {
+            String::new()
+        };
+        Some(Found { reading, last: year.1, edtf, rule: "date.part-of-year", score: 0.9 })
     }
 
     pub(super) fn shifted(&self, class: Trigger, direction: Direction) -> String {
