@@ -146,8 +146,8 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
         return single(scene, &name, lead);
     }
     match name.opens {
-        Opening::Given => Some((name, 0.72 + 0.15 * share, "person.given-name")),
         Opening::Given | Opening::AmbiguousGiven if name.patronym => Some((name, 0.86, "person.patronym")),
+        Opening::Given => Some((name, 0.72 + 0.15 * share, "person.given-name")),
         Opening::AmbiguousGiven if name.known >= 2 && !all_ordinary(scene, &name, at) || name.shaped || lead.listed || lead.said => {
             Some((name, 0.6 + 0.1 * share, "person.given-name"))
         }
