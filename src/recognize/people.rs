@@ -87,12 +87,18 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
                 hit.last + 1 == at
                     && matches!(hit.meaning, Meaning::Nisba { definite: true, shape: Shape::Masculine | Shape::Feminine, .. })
             });
-        lead.listed = listed == Some(at);
+        lead.listed = listed == Some(at) || at > 0 && scene.continues(at) && opener(scene, at);
         let Some((name, score, rule)) = best(scene, at, *lead).or_else(|| apposed(scene, at, positions)) else { continue };
         let next = name.last + 1;
         listed = scene.continues(next).then(|| next + usize::from(scene.is_punct(next, &['،', ','])));
         out.extend(Candidate::spanning(scene, at, name.reading, name.last, EntityType::Person, score, rule));
     }
+}
+
+/// Whether «كل من», «بينهم» opens a list just before a token.
+fn opener(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let before = if scene.is_punct(at - 1, &[':']) { at.saturating_sub(2) } else { at - 1 };
+    (before.saturating_sub(1)..=before).any(|start| scene.trigger(start, Trigger::ListOpener).is_some_and(|hit| hit.last == before))
 }
 
 /// Whether a verb of saying stands before a token, perhaps with a colon between («كتب: …»).
@@ -148,11 +154,14 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
     match name.opens {
         Opening::Given | Opening::AmbiguousGiven if name.patronym => Some((name, 0.86, "person.patronym")),
         Opening::Given => Some((name, 0.72 + 0.15 * share, "person.given-name")),
-        Opening::AmbiguousGiven if name.known >= 2 && !all_ordinary(scene, &name, at) || name.shaped || lead.listed || lead.said => {
+        Opening::AmbiguousGiven if name.known >= 2 && !all_ordinary(scene, &name, at) || name.shaped || lead.listed || lead.said || lead.hailed => {
             Some((name, 0.6 + 0.1 * share, "person.given-name"))
         }
-        Opening::Kunya => Some((name, 0.86, "person.kunya")),
-        Opening::Other if (lead.said || lead.hailed) && (at..=name.last).all(|word| name_shaped(scene, word)) => {
+        Opening::Kunya => Some((name, 0.9, "person.kunya")),
+        Opening::Other if lead.listed && name.reading.cut == 1 && (at + 1..=name.last).all(|word| name_shaped(scene, word)) => {
+            Some((name, 0.64, "person.listed"))
+        }
+        Opening::Other if name.reading.cut == 0 && (lead.said || lead.hailed) && (at..=name.last).all(|word| name_shaped(scene, word)) => {
             Some((name, 0.66, "person.said"))
         }
         _ => None,
@@ -252,6 +261,10 @@ fn wants_next(scene: &Scene<'_, '_>, at: usize, reading: Reading) -> bool {
 
 /// How a token may open a name.
 fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> Option<(Reading, Opening)> {
+    // «وعلى» is «و» + «على», whatever else is spelled so.
+    if scene.readings(at).iter().any(|(reading, word)| reading.cut > 0 && scene.gazetteer.classes(Some(*word)) & class::FUNCTION != 0) {
+        return None;
+    }
     if let Some(hit) = scene.hits(at).iter().find(|hit| hit.meaning == Meaning::Given && (hit.reading.cut == 0 || scene.classes(at) == 0)) {
         return Some((hit.reading, Opening::Given));
     }
@@ -293,6 +306,11 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
     let titled = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Position(_)));
     let patronym = scene.whole_trigger(at, Trigger::Patronym).is_some();
     let nisba = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }));
+    // «… لورنس أوليفيه وإليك جينيس»: behind a name «و» joins another, foreign ones too.
+    let joined = listed && scene.codes(at)[0] == arabic('و') && scene.codes(at).len() > 3 && scene.classes(at) == 0;
+    if joined && !nisba && !lexicon::inflects(scene.gazetteer, &scene.codes(at)[1..]) && scene.gazetteer.classes_of(&scene.codes(at)[1..]) == 0 {
+        return Some((Reading { cut: 1, article: false }, Opening::Other));
+    }
     if !introduced || titled || patronym || nisba || blocked(scene, at) {
         return None;
     }

@@ -65,7 +65,7 @@ fn parse(scene: &Scene<'_, '_>, at: usize, nested: bool) -> Option<(Found, usize
         PositionUse::Honorific => return Some((found, hit.last)),
         PositionUse::Role => {
             found.strength = 0.6;
-            found.last = phrase::nisbas(scene, hit.next(), position.plural).unwrap_or(hit.last);
+            found.last = if position.definite { phrase::adjectives(scene, hit.last) } else { hit.last };
             return Some((found, hit.last));
         }
         PositionUse::Title | PositionUse::Head => {}

@@ -148,7 +148,7 @@ fn mention(scene: &Scene<'_, '_>, at: usize, cut: usize, last: usize, part: &Par
     if classes & class::FUNCTION != 0 || cut > 0 && classes & (class::GIVEN | class::FAMILY) != 0 {
         return None;
     }
-    if part.ordinary && cut > 0 && classes & class::COMMON != 0 {
+    if part.ordinary && (cut > 0 && classes & class::COMMON != 0 || !speaks_for_person(scene, at)) {
         return None;
     }
     let score = match (part.ordinary, before) {
@@ -178,6 +178,17 @@ fn mention(scene: &Scene<'_, '_>, at: usize, cut: usize, last: usize, part: &Par
     }
     let candidate = Candidate::spanning(scene, at, reading, last, EntityType::Person, score, "person.part-of-name")?;
     Some(candidate.linked(link.clone()).referring(MentionKind::Abbreviated))
+}
+
+/// Whether what stands before an ordinary word lets it be a person: a verb, a position, a mark, the sentence's beginning.
+fn speaks_for_person(scene: &Scene<'_, '_>, at: usize) -> bool {
+    if at == 0 || !scene.continues(at) || !scene.is_word(at - 1) {
+        return true;
+    }
+    let before = scene.inflected_classes(at - 1);
+    let position = scene.hits(at - 1).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Nisba { .. }));
+    let particle = before & class::FUNCTION != 0 && !matches!(scene.raw(at - 1), "على" | "في" | "فى");
+    before & (class::VERB | class::SPEECH) != 0 || position || particle
 }
 
 /// Parts under which a person goes on in news: the last word with what belongs to it («بن سلمان», «آل ثاني», «أبو الغيط»), and of
