@@ -86,7 +86,7 @@ fn the_engine_finds_what_a_reader_marks() {
     }
     let identity = b_cubed(&links);
     println!("links B3 F1 {identity:.3}, dates {} of {}", dates.0, dates.1);
-    assert!(by_kind["ALL"].f1() >= 0.87, "F1 over all types fell to {:.3}", by_kind["ALL"].f1());
+    assert!(by_kind["ALL"].f1() >= 0.88, "F1 over all types fell to {:.3}", by_kind["ALL"].f1());
     for kind in ["PERSON", "GPE", "ORG", "OCC", "DATE", "MONEY", "PERCENT"] {
         assert!(by_kind[kind].f1() >= 0.80, "F1 of {kind} fell to {:.3}", by_kind[kind].f1());
     }

@@ -53,12 +53,16 @@ fn agrees_with_noun(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
         return false;
     }
     let before = hit.first - 1;
+    if of_its_city(scene, hit) {
+        return true;
+    }
     let classes = scene.inflected_classes(before);
     let noun = classes & class::COMMON != 0 && classes & (class::FUNCTION | class::VERB | class::SPEECH) == 0;
     let definite =
         |at: usize| (0..=1).any(|cut| phrase::definite(scene, at, cut)) || scene.codes(at).starts_with(&[arabic('ل'), arabic('ل')]);
     if phrase::definite(scene, hit.first, 0) {
-        return noun && definite(before) && (ends(scene.codes(before), "ات") || ends(scene.codes(before), "ه"));
+        let feminine = ends(scene.codes(before), "ات") || ends(scene.codes(before), "ه");
+        return noun && definite(before) && feminine == ends(scene.codes(hit.first), "ه");
     }
     // «سائحا بريطانيا»: both in the indefinite accusative.
     noun && !definite(before)
@@ -67,6 +71,19 @@ fn agrees_with_noun(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
         && scene.codes(before).len() > 3
         && classes & class::ADJECTIVE == 0
         && person_noun(scene, before)
+}
+
+/// «جدة السعودية», «حلب السورية»: behind a city of that country.
+fn of_its_city(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    let Meaning::Nisba { id, .. } = hit.meaning else { return false };
+    let country = &scene.gazetteer.known(id).country;
+    let from = hit.first.saturating_sub(3);
+    phrase::definite(scene, hit.first, 0)
+        && (from..hit.first).flat_map(|at| scene.hits(at)).any(|city| {
+            let Meaning::Entry { id, form: Form::Full, .. } = city.meaning else { return false };
+            let known = scene.gazetteer.known(id);
+            city.last + 1 == hit.first && known.kind == EntityType::Gpe && known.subtype != "country" && known.country == *country
+        })
 }
 
 /// Whether a noun in the accusative is a person's: «سائحا», «جنديا».
@@ -85,6 +102,12 @@ fn is_ordinary(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
         return false;
     }
     let before = hit.first.checked_sub(1).filter(|_| scene.continues(hit.first));
+    // «وزير المالية» is a construct: an adjective with the article wants a noun with it.
+    if phrase::definite(scene, hit.first, hit.reading.cut as usize)
+        && before.is_some_and(|before| !(0..=1).any(|cut| phrase::definite(scene, before, cut)))
+    {
+        return true;
+    }
     !before.is_some_and(|before| {
         scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Nisba { .. } | Meaning::Entry { .. }))
             || [Trigger::OrgHead, Trigger::OrgHeadWeak].iter().any(|class| {

@@ -154,7 +154,9 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
     match name.opens {
         Opening::Given | Opening::AmbiguousGiven if name.patronym => Some((name, 0.86, "person.patronym")),
         Opening::Given => Some((name, 0.72 + 0.15 * share, "person.given-name")),
-        Opening::AmbiguousGiven if name.known >= 2 && !all_ordinary(scene, &name, at) || name.shaped || lead.listed || lead.said || lead.hailed => {
+        Opening::AmbiguousGiven
+            if name.known >= 2 && !all_ordinary(scene, &name, at) || name.shaped || lead.listed || lead.said || lead.hailed =>
+        {
             Some((name, 0.6 + 0.1 * share, "person.given-name"))
         }
         Opening::Kunya => Some((name, 0.9, "person.kunya")),
@@ -308,7 +310,11 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
     let nisba = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }));
     // «… لورنس أوليفيه وإليك جينيس»: behind a name «و» joins another, foreign ones too.
     let joined = listed && scene.codes(at)[0] == arabic('و') && scene.codes(at).len() > 3 && scene.classes(at) == 0;
-    if joined && !nisba && !lexicon::inflects(scene.gazetteer, &scene.codes(at)[1..]) && scene.gazetteer.classes_of(&scene.codes(at)[1..]) == 0 {
+    if joined
+        && !nisba
+        && !lexicon::inflects(scene.gazetteer, &scene.codes(at)[1..])
+        && scene.gazetteer.classes_of(&scene.codes(at)[1..]) == 0
+    {
         return Some((Reading { cut: 1, article: false }, Opening::Other));
     }
     if !introduced || titled || patronym || nisba || blocked(scene, at) {

@@ -138,6 +138,17 @@ impl Rules<'_, '_, '_> {
         if !self.scene.continues(next) {
             return None;
         }
+        // «يوم 25 الجاري»: the day of this month.
+        if let Some((Direction::Current, end)) = self.direction(next).filter(|_| next == last + 1) {
+            let day = self.published.and_then(|date| Date::new(date.year(), date.month(), days[0] as i8).ok());
+            return Some(Found {
+                reading,
+                last: end,
+                edtf: day.map_or_else(String::new, |day| day.to_string()),
+                rule: "date.day-of-month",
+                score: 0.93,
+            });
+        }
         let Some(month) = self.month(next).filter(|month| month.reading.cut == 0) else {
             // «الـ28 من الشهر الجاري».
             let (direction, end) =

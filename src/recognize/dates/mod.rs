@@ -156,6 +156,17 @@ impl Rules<'_, '_, '_> {
                 }
             }
         }
+        if let Some(other) = self
+            .scene
+            .continues(next)
+            .then(|| {
+                self.scene.whole_hits(next).find(|hit| matches!(hit.meaning, Meaning::Month { number, .. } if number as i8 == month.number))
+            })
+            .flatten()
+        {
+            month.last = other.last;
+            month.ambiguous = false;
+        }
         Some(month)
     }
 

@@ -163,7 +163,19 @@ impl Rules<'_, '_, '_> {
     fn part_of_year(&self, at: usize) -> Option<Found> {
         if let Some((reading, last)) = self.triggered(at, Trigger::Season) {
             let of = usize::from(self.scene.continues(last + 1) && matches!(self.scene.raw(last + 1), "عام" | "العام" | "من" | "سنة"));
-            let (YearOf::Given(year), end) = self.year(last + 1 + of)? else { return None };
+            let led = self
+                .scene
+                .continues(last + 1)
+                .then(|| self.year_led(last + 1))
+                .flatten()
+                .and_then(|year| Some((year.edtf.parse().ok()?, year.last)));
+            let (year, end): (i16, usize) = match led {
+                Some(led) => led,
+                None => match self.year(last + 1 + of)? {
+                    (YearOf::Given(year), end) => (year, end),
+                    _ => return None,
+                },
+            };
             let code = 21 + ["ربيع", "صيف", "خريف", "شتاء"].iter().position(|season| ends(self.scene.codes(at), season))?;
             return Some(Found { reading, last: end, edtf: format!("{year:04}-{code}"), rule: "date.season", score: 0.9 });
         }
@@ -175,6 +187,9 @@ impl Rules<'_, '_, '_> {
         let of = ordinal.1 + 1;
         if !self.scene.continues(of) || self.scene.raw(of) != "من" {
             return None;
+        }
+        if let Some(month) = self.month_led(of + 1).filter(|month| month.reading.cut == 0) {
+            return Some(Found { reading, last: month.last, edtf: month.edtf, rule: "date.part-of-month", score: 0.92 });
         }
         let months: i8 = if ends(self.scene.codes(at), "ربع") || ends(self.scene.codes(at), "فصل") {
             3
@@ -237,7 +252,8 @@ impl Rules<'_, '_, '_> {
         if counted && !introduced {
             return None;
         }
-        let (edtf, last) = if introduced { self.years(year as i16, at) } else { (Moment::Year(year as i16).to_string(), at) };
+        let ranged = self.scene.is_punct(at + 1, &['-', '–']) && self.year(at + 2).is_some();
+        let (edtf, last) = if introduced || ranged { self.years(year as i16, at) } else { (Moment::Year(year as i16).to_string(), at) };
         Some(Found { reading: WHOLE, last, edtf, rule: "date.bare-year", score: if introduced { 0.9 } else { 0.75 } })
     }
 
