@@ -1,0 +1,337 @@
+//! The grammar of names: how an Arabic or foreign name begins, how it goes on, and what ends it.
+
+use super::scene::Scene;
+use super::{lexicon, phrase};
+use crate::entity_type::EntityType;
+use crate::gazetteer::nisba::Shape;
+use crate::gazetteer::{Form, Meaning, OrdinalForm, PositionUse, Trigger, class};
+use crate::text::Gap;
+use crate::text::clitics::Reading;
+use crate::text::fold::{arabic, is};
+
+const WHOLE: Reading = Reading { cut: 0, article: false };
+/// The most words a name may have: «محمد بن راشد بن سعيد آل مكتوم».
+const MOST_WORDS: usize = 9;
+
+/// A name by its own grammar.
+#[derive(Clone, Copy, Debug)]
+pub struct Name {
+    /// How the first word is read.
+    pub reading: Reading,
+    /// Last token.
+    pub last: usize,
+    /// Words that the lists know as given or family names.
+    pub known: usize,
+    /// Words in all.
+    pub words: usize,
+    /// Whether a patronym stands in it: بن، ولد، آل.
+    pub patronym: bool,
+    /// Whether an unknown word in it has the shape of a family name: «الريسوني».
+    pub shaped: bool,
+    /// Whether the first word is a given name, and one that is nothing else.
+    pub opens: Opening,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// A given name that is no ordinary word.
+    Given,
+    /// A given name that is also an ordinary word.
+    AmbiguousGiven,
+    /// A kunya: «أبو».
+    Kunya,
+    /// Not a given name.
+    Other,
+}
+
+/// Whether a word may be part of a name nobody listed: known as a name, or of foreign shape and no ordinary word.
+#[must_use]
+pub fn name_shaped(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.classes(at) & (class::GIVEN | class::FAMILY) != 0 || transliterated(scene.codes(at)) && !scene.is_common(at)
+}
+
+/// The name that begins at a token. `introduced`: something before it says that a name follows, so unknown words may open it.
+pub fn parse(scene: &Scene<'_, '_>, at: usize, introduced: bool) -> Option<Name> {
+    parse_led(scene, at, introduced, false)
+}
+
+/// Like [`parse`]; `listed`: a name ended just before, so that «و» may well join another.
+pub fn parse_led(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> Option<Name> {
+    if !scene.is_word(at) {
+        return None;
+    }
+    let (reading, opens) = opening(scene, at, introduced, listed)?;
+    let mut name = Name { reading, last: at, known: usize::from(opens != Opening::Other), words: 1, shaped: false, patronym: false, opens };
+    if opens == Opening::Other && scene.classes(at) & class::FAMILY != 0 {
+        name.known = 1;
+    }
+    let mut last_real = at;
+    let mut at = at;
+    if let Some(compound) = scene.hits(at).iter().find(|hit| hit.meaning == Meaning::Given && hit.reading == reading) {
+        at = compound.last;
+        last_real = at;
+        name.words = compound.len();
+        name.known = compound.len();
+        name.opens = Opening::Given;
+    } else if wants_next(scene, at, reading) {
+        at += 1;
+        if !scene.continues(at)
+            || !scene.is_word(at)
+            || scene.classes(at) & class::FUNCTION != 0
+            || scene.hits(at).iter().any(|hit| matches!(hit.meaning, Meaning::Number(_)))
+        {
+            return None;
+        }
+        if is(scene.codes(at), "عبد") && scene.continues(at + 1) && phrase::definite(scene, at + 1, 0) {
+            at += 1;
+        }
+        last_real = at;
+        name.words += 1;
+        name.known += 1;
+    }
+    while name.words < MOST_WORDS {
+        let next = at + 1;
+        if !scene.continues(next) {
+            break;
+        }
+        let Some((advance, known)) = further(scene, next, &name, introduced) else { break };
+        name.patronym |= scene.whole_trigger(next, Trigger::Patronym).is_some();
+        name.shaped |= known == 0 && advance == 1 && phrase::definite(scene, next, 0) && scene.codes(next).ends_with(&[arabic('ي')]);
+        at = next + advance - 1;
+        last_real = at;
+        name.words += advance;
+        name.known += known;
+    }
+    // Regnal numbers: «محمد السادس», «بنديكتوس السادس عشر».
+    if name.opens == Opening::Given && name.words <= 3 && scene.continues(last_real + 1) {
+        let number = scene.whole_hits(last_real + 1).find(|hit| {
+            matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Definite, .. }) && !scene.codes(hit.first).ends_with(&[arabic('ه')])
+        });
+        last_real = number.map_or(last_real, |hit| hit.last);
+    }
+    name.last = last_real;
+    Some(name)
+}
+
+fn wants_next(scene: &Scene<'_, '_>, at: usize, reading: Reading) -> bool {
+    let letters = &scene.codes(at)[reading.cut as usize..];
+    is(letters, "عبد") || ["أبو", "أبا", "أبي", "أم", "بو"].iter().any(|word| is(letters, word))
+}
+
+/// How a token may open a name.
+fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> Option<(Reading, Opening)> {
+    // «وعلى» is «و» + «على», whatever else is spelled so.
+    if scene.readings(at).iter().any(|(reading, word)| reading.cut > 0 && scene.gazetteer.classes(Some(*word)) & class::FUNCTION != 0) {
+        return None;
+    }
+    if let Some(hit) = scene.hits(at).iter().find(|hit| hit.meaning == Meaning::Given && (hit.reading.cut == 0 || scene.classes(at) == 0)) {
+        return Some((hit.reading, Opening::Given));
+    }
+    // Places, bodies, months and the like open no person's name unless they are given names too.
+    let mut choice = None;
+    for (reading, word) in scene.readings(at) {
+        let classes = if reading.cut == 0 { scene.classes(at) } else { scene.gazetteer.classes(Some(*word)) };
+        if reading.cut > 0 && classes & class::FUNCTION != 0 {
+            continue;
+        }
+        if reading.article {
+            continue;
+        }
+        let letters = scene.gazetteer.vocabulary.letters(*word);
+        let kunya =
+            !scene.raw(at).contains('آ') && ["أبو", "أم"].iter().any(|kunya| is(letters, kunya)) || is(letters, "ابي") && introduced;
+        if kunya {
+            choice = Some((*reading, Opening::Kunya));
+            break;
+        }
+        if is(letters, "عبد") {
+            choice = Some((*reading, Opening::Given));
+            break;
+        }
+        if classes & class::GIVEN != 0 {
+            let ambiguous = classes & (class::GIVEN_AMBIGUOUS | class::COMMON) != 0;
+            let joined = listed && reading.cut == 1 && scene.codes(at)[0] == arabic('و');
+            if reading.cut > 0 && !joined && (ambiguous || scene.classes(at) & (class::COMMON | class::GIVEN | class::FAMILY) != 0) {
+                continue;
+            }
+            choice = Some((*reading, if ambiguous { Opening::AmbiguousGiven } else { Opening::Given }));
+            break;
+        }
+    }
+    let position = |hit: &crate::recognize::Hit| matches!(hit.meaning, Meaning::Position(_));
+    if let Some((reading, opening)) = choice.filter(|(_, opening)| *opening == Opening::Given || !scene.whole_hits(at).any(position)) {
+        return Some((reading, opening));
+    }
+    let titled = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Position(_)));
+    let patronym = scene.whole_trigger(at, Trigger::Patronym).is_some();
+    let nisba = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }));
+    // «… لورنس أوليفيه وإليك جينيس»: behind a name «و» joins another, foreign ones too.
+    let joined = listed && scene.codes(at)[0] == arabic('و') && scene.codes(at).len() > 3 && scene.classes(at) == 0;
+    if joined
+        && !nisba
+        && !lexicon::inflects(scene.gazetteer, &scene.codes(at)[1..])
+        && scene.gazetteer.classes_of(&scene.codes(at)[1..]) == 0
+    {
+        return Some((Reading { cut: 1, article: false }, Opening::Other));
+    }
+    if !introduced || titled || patronym || nisba || blocked(scene, at) {
+        return None;
+    }
+    Some((WHOLE, Opening::Other))
+}
+
+/// Whether a token cannot be an unknown part of a name: an ordinary word, a place, a nisba, a number, a month.
+pub fn blocked(scene: &Scene<'_, '_>, at: usize) -> bool {
+    // «الكعبي»: of a definite word with a nisba's ending only what the lists hold as it stands makes it an ordinary word.
+    let codes = scene.codes(at);
+    let family = phrase::definite(scene, at, 0) && codes.ends_with(&[arabic('ي')]) && codes.len() > 4;
+    let classes = if family {
+        scene.classes(at) | scene.gazetteer.classes_of(&codes[2..]) & !(class::GIVEN | class::FAMILY)
+    } else {
+        scene.inflected_classes(at)
+    };
+    if classes & class::COMMON != 0 && classes & (class::FAMILY | class::GIVEN) == 0 || classes & class::FUNCTION != 0 {
+        return true;
+    }
+    if scene.codes(at).len() < 2 {
+        return true;
+    }
+    scene.hits(at).iter().any(|hit| match hit.meaning {
+        Meaning::Entry { id, form, .. } => {
+            form == Form::Full && hit.reading.cut <= 1 && scene.gazetteer.known(id).kind != EntityType::Person && hit.len() == 1
+                || hit.reading.cut == 0 && hit.len() > 1
+        }
+        Meaning::Nisba { .. } => classes & class::FAMILY == 0,
+        Meaning::Month { .. } | Meaning::Weekday { .. } | Meaning::Number(_) | Meaning::Ordinal { .. } | Meaning::Position(_) => true,
+        _ => false,
+    })
+}
+
+/// Whether a token goes on with a name: how many tokens, and how many of them the lists know.
+fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> Option<(usize, usize)> {
+    // Initials: «جورج دبليو بوش», «د. ه. لورنس», and hyphens: «جان - ماري».
+    if scene.is_punct(at, &['-']) && scene.token(at)?.gap == Gap::None && scene.token(at + 1)?.gap == Gap::None {
+        let next = at + 1;
+        return (scene.is_word(next) && !blocked(scene, next))
+            .then_some((2, usize::from(scene.classes(next) & (class::GIVEN | class::FAMILY) != 0)));
+    }
+    if !scene.is_word(at) {
+        return None;
+    }
+    let binds = scene.whole_trigger(at, Trigger::Patronym).is_some()
+        || scene.whole_trigger(at, Trigger::Kunya).is_some() && !scene.raw(at).contains('آ');
+    if binds {
+        let next = at + 1;
+        let follows =
+            scene.continues(next) && scene.is_word(next) && scene.classes(next) & class::FUNCTION == 0 && !imperfect(scene.codes(next));
+        if !follows {
+            return None;
+        }
+        if is(scene.codes(next), "عبد") && scene.continues(next + 1) {
+            return Some((3, 2));
+        }
+        return Some((2, 2));
+    }
+    if is(scene.codes(at), "عبد") {
+        return (scene.continues(at + 1) && phrase::definite(scene, at + 1, 0)).then_some((2, 2));
+    }
+    if scene.whole_trigger(at, Trigger::NameParticle).is_some()
+        && scene.continues(at + 1)
+        && scene.is_word(at + 1)
+        && !blocked(scene, at + 1)
+    {
+        return Some((2, 1));
+    }
+    let classes = scene.classes(at);
+    let named = classes & (class::GIVEN | class::FAMILY) != 0;
+    let title = |hit: &crate::recognize::Hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage != PositionUse::Role);
+    if scene.whole_hits(at).any(title) {
+        return None;
+    }
+    if scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Weekday { .. } | Meaning::Number(_))) {
+        return None;
+    }
+    if named {
+        let ordinary = classes & (class::COMMON | class::GIVEN_AMBIGUOUS | class::FAMILY_AMBIGUOUS) != 0;
+        let verb = classes & (class::VERB | class::FUNCTION) != 0;
+        let place = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if matches!(scene.gazetteer.known(id).kind, EntityType::Gpe | EntityType::Org)));
+        if (verb || place) && classes & class::FAMILY == 0 {
+            return None;
+        }
+        // An ordinary word that is also a name goes on only where the name has just begun; «نجم», «قائد» behind a whole name are nouns.
+        let room = if classes & class::GIVEN != 0 { 4 } else { 2 };
+        let family = phrase::definite(scene, at, 0) && classes & class::FAMILY != 0;
+        if ordinary && !family && name.words >= room {
+            return None;
+        }
+        if scene.raw(at) == "علي" && scene.dotless_final_ya() && name.opens != Opening::Other {
+            return None;
+        }
+        return Some((1, 1));
+    }
+    // «فيصل السويدي»: behind an Arabic given name a nisba is a family name.
+    if name.words == 1 && name.opens == Opening::Given && scene.classes(at - 1) & class::ARABIC_GIVEN != 0 {
+        let nisba = scene
+            .whole_hits(at)
+            .any(|hit| hit.len() == 1 && matches!(hit.meaning, Meaning::Nisba { definite: true, shape: Shape::Masculine, .. }));
+        if nisba && !scene.codes(at).ends_with(&[arabic('ا')]) {
+            return Some((1, 1));
+        }
+    }
+    // «جون باراديس», «كينجي موريوكا»: behind a foreign given name a town's name is a family's.
+    let town = name.words == 1
+        && introduced
+        && name.opens == Opening::Given
+        && scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Entry { id, .. } if hit.len() == 1 && minor_place(scene, id)));
+    if town {
+        return Some((1, 0));
+    }
+    if blocked(scene, at) || imperfect(scene.codes(at)) {
+        return None;
+    }
+    if phrase::definite(scene, at, 0) {
+        // «الغامدي», «الشهراني»: an unknown word with the article and a nisba's ending closes an Arabic name.
+        let ending = scene.codes(at).ends_with(&[arabic('ي')]);
+        let begun = introduced || name.words == 1 && name.opens == Opening::Given;
+        return ((ending || begun) && !scene.is_common(at)).then_some((1, 0));
+    }
+    let room = if introduced { 4 } else { 3 };
+    let conjunction = scene.codes(at)[0] == arabic('و');
+    (name.words < room && !conjunction && !proclitic(scene, at, introduced)).then_some((1, 0))
+}
+
+/// Whether an entity is a place, but no country or capital.
+fn minor_place(scene: &Scene<'_, '_>, id: crate::gazetteer::EntryId) -> bool {
+    let known = scene.gazetteer.known(id);
+    known.kind == EntityType::Gpe && known.subtype != "country" && !known.capital
+}
+
+/// Whether an unknown word has the shape of an imperfect verb: «يتقمص», «سيعلن».
+fn imperfect(codes: &[u8]) -> bool {
+    let stem = codes.strip_prefix(&[arabic('س')]).unwrap_or(codes);
+    stem.first() == Some(&arabic('ي')) && (4..=7).contains(&stem.len())
+}
+
+/// Whether an unknown word probably begins with a proclitic: what is left behind «و», «ب», «ل» is known.
+/// Behind a title a foreign name may begin like that («أوهورو كنياتا»), unless the rest is an ordinary word or a place.
+fn proclitic(scene: &Scene<'_, '_>, at: usize, introduced: bool) -> bool {
+    let conjunction = scene.codes(at)[0] == arabic('و');
+    scene.readings(at).iter().any(|(reading, word)| {
+        let ordinary = scene.gazetteer.classes(Some(*word)) & (class::COMMON | class::FUNCTION) != 0;
+        let named = scene
+            .hits(at)
+            .iter()
+            .any(|hit| hit.reading == *reading && matches!(hit.meaning, Meaning::Entry { .. } | Meaning::Nisba { .. }));
+        reading.cut > 0 && (!introduced || conjunction || ordinary || named)
+    })
+}
+
+/// Whether letters have the shape of a foreign name in Arabic letters: no letter that only Arabic words have next to each other, no Arabic affixes.
+pub fn transliterated(codes: &[u8]) -> bool {
+    let arabic_only = [arabic('ح'), arabic('ع'), arabic('ض'), arabic('ظ'), arabic('ص'), arabic('ذ'), arabic('ث')];
+    let long_vowels = codes.iter().filter(|code| [arabic('ا'), arabic('و'), arabic('ي')].contains(code)).count();
+    codes.len() >= 3
+        && !codes.starts_with(&[arabic('ا'), arabic('ل')])
+        && !codes.iter().any(|code| arabic_only.contains(code))
+        && long_vowels >= 1
+}
