@@ -131,7 +131,8 @@ pub fn adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// The last of the adjectives that follow, or `last` itself.
 #[must_use]
 pub fn adjectives(scene: &Scene<'_, '_>, mut last: usize) -> usize {
-    loop {
+    // More than six adjectives are no name but an attack.
+    for _ in 0..6 {
         if let Some(hit) = scene
             .continues(last + 1)
             .then(|| scene.whole_hits(last + 1).find(|hit| matches!(hit.meaning, Meaning::Nisba { definite: true, .. })))
@@ -144,6 +145,7 @@ pub fn adjectives(scene: &Scene<'_, '_>, mut last: usize) -> usize {
             return last;
         }
     }
+    last
 }
 
 fn ordinal(scene: &Scene<'_, '_>, at: usize) -> bool {

@@ -9,6 +9,9 @@ use crate::gazetteer::{Meaning, Position, PositionUse, Trigger, class};
 use crate::text::clitics::Reading;
 use crate::text::fold::{arabic, ends, is};
 
+/// How deep positions may stand in each other: «نائب مساعد وزير …».
+const DEPTH: usize = 4;
+
 /// A position in the text.
 #[derive(Clone, Copy, Debug)]
 pub struct Found {
@@ -31,7 +34,7 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) -> Vec<Found> {
     let mut all = Vec::new();
     let mut at = 0;
     while at < scene.len() {
-        let Some((found, head)) = parse(scene, at, inside(&all, at)) else {
+        let Some((found, head)) = parse(scene, at, usize::from(inside(&all, at))) else {
             at += 1;
             continue;
         };
@@ -51,9 +54,12 @@ fn inside(all: &[Found], at: usize) -> bool {
     all.iter().rev().take(4).any(|found| found.marked && found.first < at && at <= found.last)
 }
 
-/// The position that begins at a token, and the last token of its own form. `nested`: it stands in another's complement, so that what
+/// The position that begins at a token, and the last token of its own form. `depth`: in how many positions' complements it stands; of a nested one what
 /// follows behind «لـ» belongs to the outer one («مساعد {الرئيس الروسي} للشؤون الدولية»).
-fn parse(scene: &Scene<'_, '_>, at: usize, nested: bool) -> Option<(Found, usize)> {
+fn parse(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<(Found, usize)> {
+    if depth > DEPTH {
+        return None;
+    }
     let hit = scene.hits(at).iter().find(|hit| matches!(hit.meaning, Meaning::Position(_)) && believable(scene, hit))?;
     let Meaning::Position(id) = hit.meaning else { return None };
     if is_adjective(scene, hit) {
@@ -74,9 +80,9 @@ fn parse(scene: &Scene<'_, '_>, at: usize, nested: bool) -> Option<(Found, usize
         return None;
     }
     let complement = if position.definite && !governs(scene, hit) {
-        definite_tail(scene, hit, position, nested)
+        definite_tail(scene, hit, position, depth)
     } else {
-        construct(scene, hit, position, nested)
+        construct(scene, hit, position, depth)
     };
     found.marked = complement.is_some() || position.definite && position.usage == PositionUse::Title && !governs(scene, hit);
     found.last = complement.unwrap_or(hit.last);
@@ -139,7 +145,7 @@ fn believable(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
 }
 
 /// Adjectives and prepositional objects behind a definite title: «الرئيس الروسي», «الأمين العام للأمم المتحدة», «السفير الأميركي لدى العراق».
-fn definite_tail(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, nested: bool) -> Option<usize> {
+fn definite_tail(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, depth: usize) -> Option<usize> {
     let mut last = hit.last;
     loop {
         if let Some(next) = phrase::nisbas(scene, last + 1, position.plural).filter(|_| agrees(scene, hit.first, last)) {
@@ -152,13 +158,13 @@ fn definite_tail(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, nested: 
             break;
         }
     }
-    if let Some(next) = governed(scene, last + 1) {
+    if let Some(next) = governed(scene, last + 1, depth) {
         last = next;
     }
     while let Some(next) = portfolio(scene, hit, position, last + 1) {
         last = next;
     }
-    last = tails(scene, last, hit, position, nested);
+    last = tails(scene, last, hit, position, depth > 0);
     (last > hit.last).then_some(last)
 }
 
@@ -226,9 +232,9 @@ fn tails(scene: &Scene<'_, '_>, mut last: usize, hit: &Hit, position: &Position,
 }
 
 /// «باسم الكرملين» behind an adjective: «الناطق الرسمي باسم الرئاسة».
-fn governed(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+fn governed(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<usize> {
     let word = scene.continues(at) && scene.is_word(at) && ["باسم", "بإسم", "بأعمال"].iter().any(|word| is(scene.codes(at), word));
-    if word { complement(scene, at + 1) } else { None }
+    if word { complement(scene, at + 1, depth) } else { None }
 }
 
 /// «للأمم المتحدة», «للشؤون الدولية», «بوزارة الخارجية», «لدى العراق», «في بغداد».
@@ -256,8 +262,8 @@ fn prepositional(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
 }
 
 /// What a construct governs: a name, a noun phrase, another position; for several holders several of them.
-fn construct(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, nested: bool) -> Option<usize> {
-    let mut last = complement(scene, hit.next()).or_else(|| plural_noun(scene, hit, position)).or_else(|| {
+fn construct(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, depth: usize) -> Option<usize> {
+    let mut last = complement(scene, hit.next(), depth).or_else(|| plural_noun(scene, hit, position)).or_else(|| {
         // A fixed form may go on with a preposition instead: «أمين عام لـ…», «سفير لدى …».
         prepositional(scene, hit.next())
     })?;
@@ -274,7 +280,7 @@ fn construct(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, nested: bool
     if let Some(former) = scene.continues(last + 1).then(|| scene.whole_trigger(last + 1, Trigger::Former)).flatten() {
         last = former.last;
     }
-    Some(tails(scene, last, hit, position, nested))
+    Some(tails(scene, last, hit, position, depth > 0))
 }
 
 /// «رؤساء بلديات», «حكام مقاطعات»: several holders with an indefinite plural.
@@ -289,11 +295,11 @@ fn named(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.hits(at).iter().any(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Entry { .. }))
 }
 
-fn complement(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+fn complement(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<usize> {
     if !scene.continues(at) {
         return None;
     }
-    if let Some((inner, _)) = parse(scene, at, true).filter(|(inner, _)| inner.marked && inner.reading.cut == 0) {
+    if let Some((inner, _)) = parse(scene, at, depth + 1).filter(|(inner, _)| inner.marked && inner.reading.cut == 0) {
         return Some(inner.last);
     }
     phrase::noun_phrase(scene, at)

@@ -11,6 +11,9 @@ use crate::gazetteer::Gazetteer;
 use crate::recognize::{Candidate, Link, Scene, Source};
 use crate::text::fold::fold;
 
+/// The most positions of one person that are reported; no text gives more by honest means.
+const MOST_POSITIONS: usize = 32;
+
 /// Groups chosen candidates, ordered by (begin, −end), into entities in order of first mention.
 #[must_use]
 pub fn entities<'g>(scene: &Scene<'_, 'g>, chosen: &[Candidate], options: &Options<'_>) -> Vec<Entity<'g>> {
@@ -39,7 +42,7 @@ pub fn entities<'g>(scene: &Scene<'_, 'g>, chosen: &[Candidate], options: &Optio
         let id = identity(scene, &chosen[person], options.custom_entities);
         if let Some(entity) = index.get(&(EntityType::Person, id)).map(|at| &mut entities[*at]) {
             let held = holders::position(scene, chosen, position);
-            if entity.positions.iter().all(|known| known.title != held.title) {
+            if entity.positions.len() < MOST_POSITIONS && entity.positions.iter().all(|known| known.title != held.title) {
                 entity.positions.push(held);
             }
         }

@@ -9,6 +9,9 @@ use crate::recognize::{Candidate, Link, Scene, names};
 use crate::text::TokenKind;
 use crate::text::fold::{arabic, fold, is};
 
+/// How many names of the text are looked at for a longer form.
+pub const WINDOW: usize = 256;
+
 /// A part of a name that stood whole somewhere in the text.
 struct Part {
     /// Where the whole stands, by first token, and what it refers to.
@@ -57,7 +60,10 @@ pub fn link_short_forms(scene: &Scene<'_, '_>, chosen: &mut [Candidate]) {
             _ => whole.len() > own.len() && whole.ends_with(&own) && whole[whole.len() - own.len() - 1] == b' ',
         };
         let matches = |(kind, whole, _, _): &&(EntityType, Vec<u8>, Link, usize)| *kind == candidate.kind && extends(whole);
-        let nearest = names.iter().rev().filter(|name| name.3 < candidate.first).find(matches).or_else(|| names.iter().find(matches));
+        // A short form stands near its long one; looking further would make long texts slow.
+        let here = names.partition_point(|name| name.3 < candidate.first);
+        let nearest =
+            names[here.saturating_sub(WINDOW)..here].iter().rev().find(matches).or_else(|| names.iter().take(WINDOW).find(matches));
         if let Some((_, _, link, _)) = nearest {
             candidate.link = link.clone();
             if candidate.kind == EntityType::Person {
@@ -132,7 +138,8 @@ fn match_part<'p>(scene: &Scene<'_, '_>, at: usize, letters: &mut Vec<u8>, parts
 
 fn mention(scene: &Scene<'_, '_>, at: usize, cut: usize, last: usize, part: &Part) -> Option<Candidate> {
     // The nearest whole before, else the first one behind.
-    let (whole, link) = part.wholes.iter().rev().find(|(first, _)| *first < at).or_else(|| part.wholes.first())?;
+    let before = part.wholes.partition_point(|(first, _)| *first < at);
+    let (whole, link) = part.wholes.get(before.saturating_sub(1))?;
     let before = *whole < at;
     let distance = scene.sentence(at).abs_diff(scene.sentence(*whole));
     if part.ordinary && (!before || distance > 30) {

@@ -6,7 +6,7 @@ use crate::gazetteer::{Meaning, Trigger};
 use crate::recognize::phrase;
 use crate::recognize::{Candidate, Hit, Link, Scene, Source};
 
-use super::corefer::lasting;
+use super::corefer::{WINDOW, lasting};
 use crate::text::fold::{arabic, fold, is as spelled};
 
 /// An organisation of the text: where it stands, the noun that heads its name, and what it refers to.
@@ -64,11 +64,12 @@ fn antecedent(scene: &Scene<'_, '_>, bodies: &[Body], hit: &Hit) -> Option<Link>
     } else {
         None
     };
-    let before = |body: &&Body| body.first < hit.first;
     let headed = |body: &&Body| body.head == noun;
     let alike = |body: &&Body| kind.is_some_and(|kind| matches!(body.link, Link::Known(id) if scene.gazetteer.known(id).subtype == kind));
-    let nearest = bodies.iter().rev().filter(before).find(headed).or_else(|| bodies.iter().rev().filter(before).find(alike));
-    nearest.or_else(|| bodies.iter().find(headed)).map(|body| body.link.clone())
+    let here = bodies.partition_point(|body| body.first < hit.first);
+    let before = &bodies[here.saturating_sub(WINDOW)..here];
+    let nearest = before.iter().rev().find(headed).or_else(|| before.iter().rev().find(alike));
+    nearest.or_else(|| bodies.iter().take(WINDOW).find(headed)).map(|body| body.link.clone())
 }
 
 /// The noun itself, without its article or pronoun: «المنظمة» → «منظمة», «حكومته» → «حكومة».
