@@ -39,11 +39,12 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             continue;
         }
         if let Some((last, score, rule)) = body(scene, head, strong.is_some()) {
-            let last = alias(scene, last).unwrap_or(last);
+            let alias = alias(scene, last);
+            let last = alias.map_or(last, |(last, _)| last);
             acronym(scene, at, head, last, out);
             let candidate = Candidate::spanning(scene, at, head.reading, last, EntityType::Org, score, rule);
             out.extend(candidate.map(|candidate| {
-                let link = inner_name(scene, head, &candidate).map_or(Link::Text, Link::Known);
+                let link = alias.map(|(_, id)| id).or_else(|| inner_name(scene, head, &candidate)).map_or(Link::Text, Link::Known);
                 candidate.linked(link)
             }));
         }
@@ -64,14 +65,15 @@ fn inner_name(scene: &Scene<'_, '_>, head: &Hit, candidate: &Candidate) -> Optio
 }
 
 /// The body's own short name directly behind its long one: «وكالة الأنباء السودانية «سونا»», «وكالة الأنباء الرسمية سونا».
-fn alias(scene: &Scene<'_, '_>, last: usize) -> Option<usize> {
+fn alias(scene: &Scene<'_, '_>, last: usize) -> Option<(usize, EntryId)> {
     let at = phrase::skip_quotes(scene, last + 1);
     if !scene.continues(last + 1) || !scene.continues(at) {
         return None;
     }
     let hit = scene.whole_hits(at).find(|hit| matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Org && scene.gazetteer.known(id).subtype == "agency"))?;
     let agency = (last.saturating_sub(4)..=last).any(|at| scene.raw(at).ends_with("وكالة"));
-    agency.then_some(hit.last)
+    let Meaning::Entry { id, .. } = hit.meaning else { return None };
+    agency.then_some((hit.last, id))
 }
 
 /// An acronym in brackets behind a body's name: «(إيقاد)», «(SCO)», «(آي سي آي)»; the same body.
