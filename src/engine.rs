@@ -84,7 +84,7 @@ impl Engine {
     }
 
     /// Finds the entities of a document. The same input gives the same answer, whatever ran before or beside it.
-    /// `stop` is asked between the stages and within the long ones; where it says true, the work ends.
+    /// `stop` is asked between the stages and between the families of rules; where it says true, the work ends.
     ///
     /// # Errors
     /// [`Interrupted`] where `stop` said so.

@@ -79,6 +79,8 @@ impl Builder {
             subtype: entry.attribute("kind").unwrap_or_default().to_owned(),
             offices: offices.map(|(title, of)| (title.to_owned(), of.to_owned())).collect(),
             ambiguous: entry.ambiguous,
+            noun: entry.attribute("noun") == Some("yes"),
+            not_behind: entry.attribute("notbehind").into_iter().flat_map(|words| words.split(',')).map(str::to_owned).collect(),
             capital: false,
         });
         self.capitals.extend(entry.attribute("capital").map(str::to_owned));
@@ -277,6 +279,8 @@ impl Builder {
             subtype: "language".to_owned(),
             offices: Vec::new(),
             ambiguous,
+            noun: false,
+            not_behind: Vec::new(),
             capital: false,
         });
         for form in std::iter::once(name).chain(row.list("variants")) {

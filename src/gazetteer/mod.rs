@@ -180,6 +180,10 @@ pub struct Known {
     pub offices: Vec<(String, String)>,
     /// Whether the bare name is also something else.
     pub ambiguous: bool,
+    /// Whether the name is also a noun that governs others: «قطر الأنبوب».
+    pub noun: bool,
+    /// Words behind which the name is another word: «صلاة المغرب».
+    pub not_behind: Vec<String>,
     /// Whether it is some country's capital.
     pub capital: bool,
 }

@@ -192,6 +192,13 @@ impl Events<'_, '_, '_> {
         self.body_behind_lam(last + 1)
     }
 
+    /// The last adjective behind a definite head, and whether a nisba is among them: «الحرب الأهلية اللبنانية».
+    fn described(&self, head: &Hit) -> (usize, bool) {
+        let last = phrase::adjectives(self.scene, head.last);
+        let nisba = |at| self.scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }));
+        (last, (head.next()..=last).any(nisba))
+    }
+
     fn war(&self, head: &Hit, definite: bool) -> Option<usize> {
         let scene = self.scene;
         let next = head.next();
@@ -199,8 +206,7 @@ impl Events<'_, '_, '_> {
             return None;
         }
         if definite {
-            let last = phrase::adjectives(scene, head.last);
-            let nisba = (next..=last).any(|at| scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. })));
+            let (last, nisba) = self.described(head);
             return nisba.then_some(last);
         }
         phrase::place(scene, next)
@@ -213,8 +219,7 @@ impl Events<'_, '_, '_> {
             return None;
         }
         if definite {
-            let last = phrase::adjectives(scene, head.last);
-            let nisba = (next..=last).any(|at| scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. })));
+            let (last, nisba) = self.described(head);
             let kind = ["الرئاسية", "البرلمانية", "التشريعية", "النيابية", "البلدية", "المحلية"].contains(&scene.raw(next));
             return (nisba || kind).then_some(last);
         }

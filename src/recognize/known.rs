@@ -170,19 +170,13 @@ fn placed(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn plausible(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> bool {
     let word = |at: Option<usize>, words: &[&str]| at.is_some_and(|at| scene.is_word(at) && words.contains(&scene.raw(at)));
     let earlier = hit.first.checked_sub(1).filter(|_| scene.continues(hit.first));
-    // «صلاة المغرب», «وهو مصر على رأيه».
-    let prayer =
-        known.key == "morocco" && word(earlier, &["صلاة", "أذان", "لصلاة", "آذان", "وأذان", "بعد", "قبل"]) && !scene.mentions_country("MA");
-    let insists = known.key == "egypt"
-        && scene.continues(hit.next())
-        && word(Some(hit.next()), &["على", "عليه", "عليها"])
-        && word(earlier, &["وهو", "هو", "إنه", "أنه", "لأنه", "وكان", "كان"]);
-    if prayer || insists {
+    // «صلاة المغرب», «وهو مصر على رأيه»: the data say behind which words a name is another word.
+    if earlier.is_some_and(|before| known.not_behind.iter().any(|word| scene.raw(before) == word)) {
         return false;
     }
     let next = hit.next();
     let governs = scene.continues(next) && phrase::definite(scene, next, 0) && scene.is_common(next) && !phrase::adjective(scene, next);
-    let word_too = known.ambiguous || known.key == "qatar" || scene.classes(hit.first) & class::COMMON != 0;
+    let word_too = known.ambiguous || known.noun || scene.classes(hit.first) & class::COMMON != 0;
     if governs && word_too && !known.capital {
         return false;
     }

@@ -2,17 +2,7 @@
 
 use crate::gazetteer::{Gazetteer, class};
 use crate::text::clitics;
-use crate::text::fold::arabic;
-
-const ALEF: u8 = arabic('ا');
-const LAM: u8 = arabic('ل');
-const TA: u8 = arabic('ت');
-const HA: u8 = arabic('ه');
-const YA: u8 = arabic('ي');
-const NUN: u8 = arabic('ن');
-const MIM: u8 = arabic('م');
-const KAF: u8 = arabic('ك');
-const WAW: u8 = arabic('و');
+use crate::text::fold::letters::{ALEF, HA, KAF, LAM, MIM, NUN, TA, WAW, YA};
 
 /// Classes of a word: its own where the lists have it, else those of what is left when article, proclitics or suffixes are taken off.
 #[must_use]

@@ -41,6 +41,7 @@ pub fn propose<E>(
     let mut out = Vec::with_capacity(scene.len() / 2);
     custom::propose(scene, custom, &mut out);
     known::propose(scene, &mut out);
+    go_on()?;
     nisbas::propose(scene, &mut out);
     go_on()?;
     dates::propose(scene, published, &mut out);
@@ -49,10 +50,13 @@ pub fn propose<E>(
     go_on()?;
     let positions = positions::propose(scene, &mut out);
     hints::propose(scene, &positions, &mut out);
+    go_on()?;
     people::propose(scene, &positions, &mut out);
     go_on()?;
     places::propose(scene, &mut out);
+    go_on()?;
     organizations::propose(scene, &mut out);
+    go_on()?;
     events::propose(scene, published, &mut out);
     laws::propose(scene, &mut out);
     languages::propose(scene, &mut out);

@@ -33,12 +33,8 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
                 && hit.len() > 1
                 && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Org)
         });
-        if known.is_some_and(|known| {
-            body(scene, head, strong.is_some()).is_none_or(|(last, ..)| last > known.last && !scene.is_punct(last, &['"', '»', '”']))
-        }) {
-            continue;
-        }
-        if let Some((last, score, rule)) = body(scene, head, strong.is_some()) {
+        let Some((last, score, rule)) = body(scene, head, strong.is_some()) else { continue };
+        if known.is_none_or(|known| last <= known.last || scene.is_punct(last, &['"', '»', '”'])) {
             let alias = alias(scene, last);
             let last = alias.map_or(last, |(last, _)| last);
             acronym(scene, at, head, last, out);

@@ -7,13 +7,7 @@ use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Form, Meaning, PositionUse, Trigger, class};
 use crate::text::fold::arabic;
-
-const ALEF: u8 = arabic('ا');
-const LAM: u8 = arabic('ل');
-const WAW: u8 = arabic('و');
-const BA: u8 = arabic('ب');
-const HA: u8 = arabic('ه');
-const YA: u8 = arabic('ي');
+use crate::text::fold::letters::{ALEF, BA, HA, LAM, WAW, YA};
 
 /// How deep constructs may nest: «مساعد وزير خارجية جمهورية …».
 const DEPTH: usize = 5;

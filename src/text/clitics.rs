@@ -2,15 +2,7 @@
 //!
 //! A reading is only a possibility. Look-up or grammar must confirm what is left: «بيلاروس» keeps its first letter because no «يلاروس» exists.
 
-use super::fold::arabic;
-
-const WAW: u8 = arabic('و');
-const FA: u8 = arabic('ف');
-const BA: u8 = arabic('ب');
-const KAF: u8 = arabic('ك');
-const LAM: u8 = arabic('ل');
-const ALEF: u8 = arabic('ا');
-const SEEN: u8 = arabic('س');
+use super::fold::letters::{ALEF, BA, FA, KAF, LAM, SEEN, WAW};
 
 /// One way to read a word: how many letters are proclitics, and what begins behind them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

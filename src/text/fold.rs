@@ -58,6 +58,36 @@ pub const fn arabic(letter: char) -> u8 {
     (folded as u32 - 0x0621 + 0x80) as u8
 }
 
+/// Codes of the letters that affixes are made of.
+pub mod letters {
+    use super::arabic;
+
+    /// ا
+    pub const ALEF: u8 = arabic('ا');
+    /// ب
+    pub const BA: u8 = arabic('ب');
+    /// ت
+    pub const TA: u8 = arabic('ت');
+    /// س
+    pub const SEEN: u8 = arabic('س');
+    /// ف
+    pub const FA: u8 = arabic('ف');
+    /// ك
+    pub const KAF: u8 = arabic('ك');
+    /// ل
+    pub const LAM: u8 = arabic('ل');
+    /// م
+    pub const MIM: u8 = arabic('م');
+    /// ن
+    pub const NUN: u8 = arabic('ن');
+    /// ه
+    pub const HA: u8 = arabic('ه');
+    /// و
+    pub const WAW: u8 = arabic('و');
+    /// ي
+    pub const YA: u8 = arabic('ي');
+}
+
 /// A code as a letter again, for messages and dumps.
 #[must_use]
 pub fn letter(code: u8) -> char {
