@@ -85,9 +85,14 @@ fn people(scene: &Scene<'_, '_>, chosen: &[Candidate], out: &mut Vec<Candidate>)
     if parts.is_empty() {
         return;
     }
+    // Within a whole name its last word calls nobody back.
+    let mut whole = vec![false; scene.len()];
+    for candidate in chosen.iter().filter(|candidate| candidate.kind == EntityType::Person && candidate.last > candidate.first) {
+        whole[candidate.first..=candidate.last].fill(true);
+    }
     let mut letters = Vec::new();
     for at in 0..scene.len() {
-        if scene.token(at).is_none_or(|token| token.kind != TokenKind::Word) {
+        if whole[at] || scene.token(at).is_none_or(|token| token.kind != TokenKind::Word) {
             continue;
         }
         for cut in 0..=2_usize.min(scene.codes(at).len().saturating_sub(2)) {
