@@ -286,6 +286,15 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if town {
         return Some((1, 0));
     }
+    // «محمد ب.»: a name cut short.
+    if scene.codes(at).len() == 1 && name.opens == Opening::Given && scene.is_punct(at + 1, &['.']) && scene.token(at + 1)?.gap == Gap::None
+    {
+        return Some((1, 0));
+    }
+    let foreign = name.words == 1 && name.opens == Opening::Given && scene.classes(at - 1) & class::ARABIC_GIVEN == 0;
+    if foreign && surname_by_chance(scene, at) {
+        return Some((1, 0));
+    }
     if blocked(scene, at) || imperfect(scene.codes(at)) {
         return None;
     }
@@ -300,6 +309,16 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     (name.words < room && !conjunction && !proclitic(scene, at, introduced)).then_some((1, 0))
 }
 
+/// «بيتر كينيون», «برونو موتان»: behind a foreign first name the plural of a nisba or a dual is a surname that happens to look like one.
+fn surname_by_chance(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let codes = scene.codes(at);
+    let plural = scene
+        .whole_hits(at)
+        .any(|hit| hit.len() == 1 && matches!(hit.meaning, Meaning::Nisba { definite: false, shape: Shape::Plural, .. }));
+    let ending = codes.ends_with(&[arabic('ا'), arabic('ن')]) || codes.ends_with(&[arabic('ن'), arabic('ا')]);
+    plural || ending && scene.readings(at).is_empty() && transliterated(codes) && !imperfect(codes)
+}
+
 /// Whether an entity is a place, but no country or capital.
 fn minor_place(scene: &Scene<'_, '_>, id: crate::gazetteer::EntryId) -> bool {
     let known = scene.gazetteer.known(id);
@@ -307,7 +326,7 @@ fn minor_place(scene: &Scene<'_, '_>, id: crate::gazetteer::EntryId) -> bool {
 }
 
 /// Whether an unknown word has the shape of an imperfect verb: «يتقمص», «سيعلن».
-fn imperfect(codes: &[u8]) -> bool {
+pub fn imperfect(codes: &[u8]) -> bool {
     let stem = codes.strip_prefix(&[arabic('س')]).unwrap_or(codes);
     stem.first() == Some(&arabic('ي')) && (4..=7).contains(&stem.len())
 }
@@ -322,7 +341,10 @@ fn proclitic(scene: &Scene<'_, '_>, at: usize, introduced: bool) -> bool {
             .hits(at)
             .iter()
             .any(|hit| hit.reading == *reading && matches!(hit.meaning, Meaning::Entry { .. } | Meaning::Nisba { .. }));
-        reading.cut > 0 && (!introduced || conjunction || ordinary || named)
+        // «كافنر», «سالفي»: «ك» and «س» hardly stand before a name, so another name behind them proves nothing.
+        let first = scene.codes(at)[0];
+        let prefix = reading.cut > 1 || [arabic('ب'), arabic('ل'), arabic('ف')].contains(&first);
+        reading.cut > 0 && (!introduced && prefix || conjunction || ordinary || named)
     })
 }
 

@@ -1,14 +1,15 @@
 //! People the gazetteer does not know: names by what introduces them, and by their own grammar (`names.rs`).
 
 use super::candidate::Candidate;
-use super::lexicon;
-use super::names::{Name, Opening, blocked, name_shaped, parse, parse_led, transliterated};
+use super::names::{Name, Opening, blocked, imperfect, name_shaped, parse, parse_led, transliterated};
 use super::positions::Found;
 use super::scene::Scene;
+use super::{lexicon, phrase};
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
-use crate::gazetteer::{Meaning, Trigger, class};
-use crate::text::fold::rest_behind;
+use crate::gazetteer::{Form, Meaning, Trigger, class};
+use crate::text::clitics::Reading;
+use crate::text::fold::{arabic, rest_behind};
 
 /// The last token of the name that something before it introduces.
 #[must_use]
@@ -45,6 +46,7 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
         }
     }
     let mut listed = None;
+    let mut was_listed = None;
     for (at, lead) in leads.iter_mut().enumerate().take(scene.len()) {
         lead.said = said(scene, at);
         lead.hailed = at > 0
@@ -53,12 +55,88 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
                 hit.last + 1 == at
                     && matches!(hit.meaning, Meaning::Nisba { definite: true, shape: Shape::Masculine | Shape::Feminine, .. })
             });
+        if listed == Some(at) {
+            was_listed = listed;
+        }
         lead.listed = listed == Some(at) || at > 0 && scene.continues(at) && opener(scene, at);
-        let Some((name, score, rule)) = best(scene, at, *lead).or_else(|| apposed(scene, at, positions)) else { continue };
-        let next = name.last + 1;
-        listed = scene.continues(next).then(|| next + usize::from(scene.is_punct(next, &['،', ','])));
-        out.extend(Candidate::spanning(scene, at, name.reading, name.last, EntityType::Person, score, rule));
+        let found = best(scene, at, *lead).or_else(|| apposed(scene, at, positions)).or_else(|| behind_given(scene, at, was_listed));
+        let Some((name, score, rule)) = found else { continue };
+        listed = next_listed(scene, name.last + 1);
+        let (first, reading) = reach_back(scene, at, &name, was_listed).unwrap_or((at, name.reading));
+        out.extend(Candidate::spanning(scene, first, reading, name.last, EntityType::Person, score, rule));
     }
+}
+
+/// Where the next name of a list may begin: behind a comma, or behind an aside («فلوران مالودا (7) ولويس ساها»).
+fn next_listed(scene: &Scene<'_, '_>, next: usize) -> Option<usize> {
+    if !scene.continues(next) {
+        return None;
+    }
+    if scene.is_punct(next, &['(']) {
+        let close = (next + 2..next + 5).find(|at| scene.is_punct(*at, &[')'])).filter(|close| scene.continues(close + 1))?;
+        return Some(close + 1 + usize::from(scene.is_punct(close + 1, &['،', ','])));
+    }
+    Some(next + usize::from(scene.is_punct(next, &['،', ','])))
+}
+
+/// «وتوفيق عبدالحميد»: a single given name that is nothing else, with another before it.
+fn behind_given(scene: &Scene<'_, '_>, at: usize, listed: Option<usize>) -> Option<(Name, f32, &'static str)> {
+    let name = parse(scene, at, false).filter(|name| name.opens == Opening::Given && name.reading.cut == 0)?;
+    reach_back(scene, at, &name, listed)?;
+    Some((name, 0.74, "person.given-name"))
+}
+
+/// The given names directly before a name that was found further on: «محسن الشهيبي», «منى عبد الغني», whose first word is an ordinary one too.
+/// `listed`: where the last list went on, so that «و» may join a name there.
+fn reach_back(scene: &Scene<'_, '_>, at: usize, name: &Name, listed: Option<usize>) -> Option<(usize, Reading)> {
+    if name.reading.cut > 0 || name.opens == Opening::Other && name.known == 0 {
+        return None;
+    }
+    let mut found = None;
+    let mut at = at;
+    while at > 0 && scene.continues(at) && scene.is_word(at - 1) {
+        let before = at - 1;
+        let whole = scene.classes(before);
+        let position =
+            scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Nisba { .. } | Meaning::Number(_)));
+        if position || whole & class::FUNCTION != 0 || scene.whole_trigger(before, Trigger::Patronym).is_some() {
+            break;
+        }
+        // «هارسون فورد», «دونكان هانتر»: a foreign first name that nobody listed.
+        let foreign = scene.classes(at) & (class::GIVEN | class::ARABIC_GIVEN) == class::GIVEN && name.opens == Opening::Given;
+        if foreign && found.is_none() && unlisted(scene, before) {
+            return Some((before, Reading { cut: 0, article: false }));
+        }
+        if whole & class::GIVEN != 0 {
+            if whole & (class::VERB | class::SPEECH) != 0 && listed != Some(before) {
+                break;
+            }
+            found = Some((before, Reading { cut: 0, article: false }));
+            at = before;
+            continue;
+        }
+        // A proclitic ends the way back: nothing of the name stands before it.
+        let joined = scene.readings(before).iter().find(|(reading, word)| {
+            let classes = scene.gazetteer.classes(Some(*word));
+            let conjunction = reading.cut == 1 && scene.codes(before)[0] == arabic('و');
+            reading.cut == 1
+                && !reading.article
+                && classes & class::GIVEN != 0
+                && classes & class::FUNCTION == 0
+                && (classes & (class::VERB | class::SPEECH) == 0 || conjunction && listed == Some(before))
+                && (classes & class::COMMON == 0 || conjunction)
+        });
+        if let Some((reading, _)) = joined.filter(|_| whole == 0) {
+            found = Some((before, *reading));
+        }
+        break;
+    }
+    found
+}
+
+/// Whether a word that no list knows, under no reading, has the shape of a foreign name.
+fn unlisted(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.readings(at).is_empty() && scene.inflected_classes(at) == 0 && transliterated(scene.codes(at)) && !imperfect(scene.codes(at))
 }
 
 /// Whether «كل من», «بينهم» opens a list just before a token.
@@ -142,8 +220,11 @@ fn all_ordinary(scene: &Scene<'_, '_>, name: &Name, first: usize) -> bool {
 /// One word alone: a given name that is nothing else, or a foreign-looking word that said something.
 fn single(scene: &Scene<'_, '_>, name: &Name, lead: Lead) -> Option<(Name, f32, &'static str)> {
     let at = name.last;
+    if name.opens == Opening::Given && name.reading.cut == 0 && scene.classes(at) & class::ARABIC_GIVEN != 0 && alone(scene, at) {
+        return Some((*name, 0.56, "person.given-alone"));
+    }
     let foreign = name.opens == Opening::Given && scene.classes(at) & class::ARABIC_GIVEN == 0 && name.reading.cut == 0;
-    if foreign && scene.codes(at).len() >= 4 && !lexicon::inflects(scene.gazetteer, scene.codes(at)) {
+    if foreign && scene.codes(at).len() >= 4 && !joined_word(scene, at) && !lexicon::inflects(scene.gazetteer, scene.codes(at)) {
         return Some((*name, 0.58, "person.given-alone"));
     }
     let speaks = scene.continues(at + 1)
@@ -151,4 +232,31 @@ fn single(scene: &Scene<'_, '_>, name: &Name, lead: Lead) -> Option<(Name, f32, 
     let shaped = name.opens == Opening::Other && transliterated(scene.codes(at)) && scene.codes(at).len() >= 4
         || name.opens == Opening::Given && name.reading.cut == 0;
     (lead.said && !lead.hailed && speaks && shaped).then_some((*name, 0.6, "person.said"))
+}
+
+/// Whether a word is an ordinary one behind a proclitic too: «بدور», «كوسيلة», «ويلي».
+fn joined_word(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene
+        .readings(at)
+        .iter()
+        .any(|(reading, word)| reading.cut > 0 && scene.gazetteer.classes(Some(*word)) & (class::COMMON | class::FUNCTION) != 0)
+}
+
+/// Whether an Arabic given name that is nothing else may stand for a person by itself: «وقال إبراهيم», «رواه محمد».
+fn alone(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let thing = |hit: &crate::recognize::Hit| {
+        matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind != EntityType::Person)
+            || matches!(hit.meaning, Meaning::Position(_) | Meaning::Nisba { .. } | Meaning::Trigger(_))
+    };
+    // «الحكم الرشيد», «قصر الحسين»: behind a noun a definite one is an adjective or part of a place's name.
+    let described = phrase::definite(scene, at, 0)
+        && at > 0
+        && scene.continues(at)
+        && scene.is_word(at - 1)
+        && scene.inflected_classes(at - 1) & (class::VERB | class::SPEECH | class::FUNCTION) == 0;
+    !described
+        && scene.codes(at).len() >= 3
+        && !scene.whole_hits(at).any(thing)
+        && !joined_word(scene, at)
+        && !lexicon::inflects(scene.gazetteer, scene.codes(at))
 }
