@@ -103,7 +103,10 @@ pub fn parse_led(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: boo
         name.known += known;
     }
     // Regnal numbers: «محمد السادس», «بنديكتوس السادس عشر».
-    if name.opens == Opening::Given && name.words <= 3 && scene.continues(last_real + 1) {
+    let ruler = name.known == name.words && scene.classes(last_real) & class::GIVEN != 0
+        || name.words == 1
+        || is(scene.codes(last_real - 1), "عبد");
+    if name.opens == Opening::Given && name.words <= 3 && ruler && scene.continues(last_real + 1) {
         let number = scene.whole_hits(last_real + 1).find(|hit| {
             matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Definite, .. }) && !scene.codes(hit.first).ends_with(&[arabic('ه')])
         });
@@ -140,7 +143,7 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
         let letters = scene.gazetteer.vocabulary.letters(*word);
         let kunya =
             !scene.raw(at).contains('آ') && ["أبو", "أم"].iter().any(|kunya| is(letters, kunya)) || is(letters, "ابي") && introduced;
-        if kunya {
+        if kunya && !(is(letters, "أم") && alternative(scene, at + 1)) {
             choice = Some((*reading, Opening::Kunya));
             break;
         }
@@ -174,10 +177,26 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
     {
         return Some((Reading { cut: 1, article: false }, Opening::Other));
     }
-    if !introduced || titled || patronym || nisba || blocked(scene, at) {
+    if !introduced || titled || patronym || nisba || blocked(scene, at) || quality(scene, at) {
         return None;
     }
     Some((WHOLE, Opening::Other))
+}
+
+/// Whether «أم» is «or»: what follows is an adjective, a nisba or an ordinary noun («أهو أعزب أم متزوج», «ام كويتية»).
+fn alternative(scene: &Scene<'_, '_>, at: usize) -> bool {
+    if !scene.continues(at) || !scene.is_word(at) {
+        return true;
+    }
+    let classes = scene.inflected_classes(at);
+    let named = classes & (class::GIVEN | class::FAMILY) != 0;
+    let nisba = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. } | Meaning::Position(_)));
+    !named && (nisba || classes & class::COMMON != 0 || quality(scene, at))
+}
+
+/// Whether a definite word is an adjective or noun of its own, though families are called so: «الكاتب الكبير», «الفريق الضيف».
+fn quality(scene: &Scene<'_, '_>, at: usize) -> bool {
+    phrase::definite(scene, at, 0) && scene.gazetteer.classes_of(&scene.codes(at)[2..]) & class::COMMON != 0
 }
 
 /// Whether a token cannot be an unknown part of a name: an ordinary word, a place, a nisba, a number, a month.
@@ -224,7 +243,7 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         let next = at + 1;
         let follows =
             scene.continues(next) && scene.is_word(next) && scene.classes(next) & class::FUNCTION == 0 && !imperfect(scene.codes(next));
-        if !follows {
+        if !follows || kin(scene, at) {
             return None;
         }
         if is(scene.codes(next), "عبد") && scene.continues(next + 1) {
@@ -239,8 +258,13 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         && scene.continues(at + 1)
         && scene.is_word(at + 1)
         && !blocked(scene, at + 1)
+        && !imperfect(scene.codes(at + 1))
     {
         return Some((2, 1));
+    }
+    // «الحسن وسوف يرافقه» is «و» + «سوف», whoever is called so.
+    if scene.readings(at).iter().any(|(reading, word)| reading.cut > 0 && scene.gazetteer.classes(Some(*word)) & class::FUNCTION != 0) {
+        return None;
     }
     let classes = scene.classes(at);
     let named = classes & (class::GIVEN | class::FAMILY) != 0;
@@ -261,7 +285,7 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         // An ordinary word that is also a name goes on only where the name has just begun; «نجم», «قائد» behind a whole name are nouns.
         let room = if classes & class::GIVEN != 0 { 4 } else { 2 };
         let family = phrase::definite(scene, at, 0) && classes & class::FAMILY != 0;
-        if ordinary && !family && name.words >= room {
+        if ordinary && !family && (name.words >= room || governs(scene, at)) {
             return None;
         }
         if scene.raw(at) == "علي" && scene.dotless_final_ya() && name.opens != Opening::Other {
@@ -315,8 +339,30 @@ fn surname_by_chance(scene: &Scene<'_, '_>, at: usize) -> bool {
     let plural = scene
         .whole_hits(at)
         .any(|hit| hit.len() == 1 && matches!(hit.meaning, Meaning::Nisba { definite: false, shape: Shape::Plural, .. }));
-    let ending = codes.ends_with(&[arabic('ا'), arabic('ن')]) || codes.ends_with(&[arabic('ن'), arabic('ا')]);
+    let ending = codes.ends_with(&[arabic('ا'), arabic('ن')]);
     plural || ending && scene.readings(at).is_empty() && transliterated(codes) && !imperfect(codes)
+}
+
+/// Whether «ابن» says whose relative somebody is and does not go on with the name: «صدام حسين ابن عمه», «إسماعيل ابنه الأكبر».
+fn kin(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let relative = |letters: &[u8]| {
+        ["عم", "خال", "اخ", "اخت", "عمه", "خاله", "اخيه", "اخته", "عمته", "خالته", "عمها", "اخيها"].iter().any(|word| is(letters, word))
+    };
+    is(scene.codes(at), "ابن") && relative(scene.codes(at + 1))
+}
+
+/// Whether an ordinary word governs the next one, so that it is no name: «جيولي صاحب الهدف», «زيدان أفضل لاعب».
+fn governs(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let next = at + 1;
+    if !scene.continues(next) || !scene.is_word(next) || scene.classes(at) & class::COMMON == 0 {
+        return false;
+    }
+    let classes = scene.inflected_classes(next);
+    let noun =
+        classes & class::COMMON != 0 && classes & (class::FUNCTION | class::VERB | class::SPEECH | class::GIVEN | class::FAMILY) == 0;
+    let position = scene.hits(next).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Nisba { .. }));
+    let comparative = scene.codes(at).len() == 4 && scene.codes(at)[0] == arabic('ا') && scene.classes(at) & class::ADJECTIVE != 0;
+    noun && !position && (phrase::definite(scene, next, 0) || comparative)
 }
 
 /// Whether an entity is a place, but no country or capital.

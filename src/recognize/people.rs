@@ -59,7 +59,10 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
             was_listed = listed;
         }
         lead.listed = listed == Some(at) || at > 0 && scene.continues(at) && opener(scene, at);
-        let found = best(scene, at, *lead).or_else(|| apposed(scene, at, positions)).or_else(|| behind_given(scene, at, was_listed));
+        let found = best(scene, at, *lead)
+            .or_else(|| apposed(scene, at, positions))
+            .or_else(|| behind_given(scene, at, was_listed))
+            .or_else(|| speaker(scene, at));
         let Some((name, score, rule)) = found else { continue };
         listed = next_listed(scene, name.last + 1);
         let (first, reading) = reach_back(scene, at, &name, was_listed).unwrap_or((at, name.reading));
@@ -227,11 +230,37 @@ fn single(scene: &Scene<'_, '_>, name: &Name, lead: Lead) -> Option<(Name, f32, 
     if foreign && scene.codes(at).len() >= 4 && !joined_word(scene, at) && !lexicon::inflects(scene.gazetteer, scene.codes(at)) {
         return Some((*name, 0.58, "person.given-alone"));
     }
-    let speaks = scene.continues(at + 1)
-        && (["أن", "إن", "ان", "انه", "أنه", "إنه", "بأن"].contains(&scene.raw(at + 1)) || scene.is_punct(at + 1, &[':']));
     let shaped = name.opens == Opening::Other && transliterated(scene.codes(at)) && scene.codes(at).len() >= 4
         || name.opens == Opening::Given && name.reading.cut == 0;
-    (lead.said && !lead.hailed && speaks && shaped).then_some((*name, 0.6, "person.said"))
+    (lead.said && !lead.hailed && speaks(scene, at + 1) && shaped).then_some((*name, 0.6, "person.said"))
+}
+
+/// Whether what somebody says begins here: «أن …», «: …», «"…».
+fn speaks(scene: &Scene<'_, '_>, at: usize) -> bool {
+    const THAT: [&str; 14] = ["أن", "إن", "ان", "انه", "أنه", "إنه", "أنها", "إنها", "انها", "بأن", "بان", "بأنه", "أنهم", "إنهم"];
+    scene.continues(at) && (THAT.contains(&scene.raw(at)) || scene.is_punct(at, &[':', '"', '«', '“']))
+}
+
+/// «ورجّح فارس أن», «وقال رمضان إن», «وأضاف كينيون: …»: what stands alone between a verb and what is said is a name, though it be an ordinary
+/// word too. Nouns of people («وقال شاهد إن») are not.
+fn speaker(scene: &Scene<'_, '_>, at: usize) -> Option<(Name, f32, &'static str)> {
+    let verb = at.checked_sub(1).filter(|_| scene.continues(at) && scene.is_word(at))?;
+    let verbal = scene.inflected_classes(verb) & (class::SPEECH | class::VERB) != 0 && scene.classes(verb) & class::GIVEN == 0;
+    if !verbal || !speaks(scene, at + 1) || phrase::definite(scene, at, 0) {
+        return None;
+    }
+    let classes = scene.classes(at);
+    let named = classes & (class::GIVEN | class::FAMILY) != 0 && classes & (class::FUNCTION | class::VERB) == 0;
+    let position = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Number(_) | Meaning::Trigger(_)));
+    let plural = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { definite: false, shape: Shape::Plural, .. }))
+        && transliterated(scene.codes(at))
+        && scene.classes(verb) & class::SPEECH != 0;
+    if position || !named && !plural {
+        return None;
+    }
+    let opens = if classes & class::COMMON == 0 { Opening::Given } else { Opening::AmbiguousGiven };
+    let name = Name { reading: Reading { cut: 0, article: false }, last: at, known: 1, words: 1, patronym: false, shaped: false, opens };
+    Some((name, 0.58, "person.said"))
 }
 
 /// Whether a word is an ordinary one behind a proclitic too: «بدور», «كوسيلة», «ويلي».

@@ -211,6 +211,9 @@ impl<'a, 'g> Scene<'a, 'g> {
         const NAMES: u16 = class::GIVEN | class::FAMILY | class::GIVEN_AMBIGUOUS | class::FAMILY_AMBIGUOUS | class::ARABIC_GIVEN;
         if classes & class::FUNCTION == 0 {
             classes
+        } else if classes & NAMES != 0 && self.raw(at).starts_with('آ') {
+            // «آلان» is no «الآن».
+            classes & !(class::FUNCTION | class::COMMON)
         } else if classes & class::GIVEN != 0 && self.raw(at) == "علي" && !self.dotless {
             class::GIVEN | class::GIVEN_AMBIGUOUS | class::ARABIC_GIVEN | class::FAMILY
         } else {
