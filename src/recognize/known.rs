@@ -36,9 +36,10 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
     if form == Form::Hint {
         // Media go by a bare adjective or noun in quotation marks: «وبحسب "الفرنسية"», «لـ«اليوم»».
         let club = kind == EntityType::Org
-            && scene.is_sports()
+            && scene.is_sports(hit.first)
             && scene.gazetteer.known(entry(hit)).subtype == "club"
-            && !placed(scene, hit.first);
+            && !placed(scene, hit.first)
+            && !described(scene, hit);
         return (kind == EntityType::Org && (quoted(scene, hit) || dateline(scene, hit)) || club).then_some(if club { 0.97 } else { 0.95 });
     }
     let mut score: f32 = match (kind, form) {
@@ -69,8 +70,9 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
             {
                 return None;
             }
+            let earlier = 0..hit.reading.cut as usize;
             if whole & (class::COMMON | class::GIVEN | class::FAMILY) != 0
-                || whole == 0 && lexicon::inflects(scene.gazetteer, scene.codes(hit.first))
+                || whole == 0 && earlier.clone().any(|cut| lexicon::inflects(scene.gazetteer, &scene.codes(hit.first)[cut..]))
             {
                 return None;
             }
@@ -141,7 +143,7 @@ fn ordinary(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, own: u16) -> Opt
             (prominent && !function).then_some(if known.ambiguous { 0.72 } else { 0.94 })
         }
         EntityType::Org => {
-            let club = scene.is_sports() && known.subtype == "club" && !placed(scene, hit.first);
+            let club = scene.is_sports(hit.first) && known.subtype == "club" && !placed(scene, hit.first) && !described(scene, hit);
             (quoted(scene, hit) || dateline(scene, hit) || club).then_some(0.97)
         }
         _ => None,
@@ -157,6 +159,19 @@ fn dateline(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     let next = hit.next();
     let closed = !scene.continues(next) || scene.is_punct(next, &['-', '–', '/', ')', ':', '،']);
     medium && near_line_start && led && closed
+}
+
+/// «التعاون الاقتصادي», «الاتفاق الذي»: an ordinary word that is described is no club's name; a nisba may follow one («الاتحاد السعودي»).
+fn described(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    let next = hit.next();
+    let own = scene.classes(hit.first) | scene.inflected_classes(hit.first);
+    let nisba = |at: usize| scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }));
+    hit.len() == 1
+        && own & class::COMMON != 0
+        && scene.continues(next)
+        && scene.is_word(next)
+        && (["الذي", "التي", "الذى", "التى"].contains(&scene.raw(next))
+            || phrase::definite(scene, next, 0) && phrase::adjective(scene, next) && !nisba(next))
 }
 
 /// Whether a token stands where a place stands: behind «في», «مدينة».

@@ -60,8 +60,8 @@ pub struct Scene<'a, 'g> {
     dotless: bool,
     /// See [`Self::dotless_adjectives`].
     egyptian: bool,
-    /// See [`Self::is_sports`].
-    sports: bool,
+    /// See [`Self::is_sports`], by sentence.
+    sports: Vec<bool>,
     /// ISO codes of the countries that are named or whose nisba stands in the text.
     countries: Vec<String>,
     /// What [`Self::inflected_classes`] found, once it was asked.
@@ -81,7 +81,7 @@ impl<'a, 'g> Scene<'a, 'g> {
             first_hit: Vec::with_capacity(text.tokens.len() + 1),
             sentence: vec![0; text.tokens.len()],
             egyptian: text.tokens.iter().any(|token| matches!(text.raw_of(token), "فى" | "التى" | "الذى" | "وفى")),
-            sports: false,
+            sports: Vec::new(),
             countries: Vec::new(),
             inflected: vec![Cell::new(None); text.tokens.len()],
             dotless: text.tokens.iter().any(|token| matches!(text.raw_of(token), "إلي" | "الي" | "حتي" | "مستوي" | "أخري" | "اخري")),
@@ -91,9 +91,8 @@ impl<'a, 'g> Scene<'a, 'g> {
         }
         scene.look_up_words();
         scene.look_up_names();
-        let sports = (0..scene.len()).filter(|at| scene.trigger(*at, Trigger::Sport).is_some()).count();
         scene.countries = scene.named_countries();
-        scene.sports = sports >= 4 && sports * 60 > scene.len();
+        scene.sports = scene.sport_sentences();
         scene
     }
 
@@ -109,10 +108,28 @@ impl<'a, 'g> Scene<'a, 'g> {
         self.egyptian
     }
 
-    /// Whether this text is about sport, so that «ليفربول» and «الأهلي» are clubs.
+    /// Whether the text around a token is about sport, so that «ليفربول» and «الأهلي» are clubs there.
     #[must_use]
-    pub fn is_sports(&self) -> bool {
-        self.sports
+    pub fn is_sports(&self, at: usize) -> bool {
+        self.sports.get(self.sentence[at] as usize).copied().unwrap_or_default()
+    }
+
+    /// The sentences that are about sport: one word of it in forty-five, over two sentences before and behind.
+    fn sport_sentences(&self) -> Vec<bool> {
+        const AROUND: usize = 2;
+        let sentences = &self.text.sentences;
+        let words = |range: &std::ops::Range<u32>| {
+            (range.start as usize..range.end as usize).filter(|at| self.trigger(*at, Trigger::Sport).is_some()).count()
+        };
+        let counts: Vec<usize> = sentences.iter().map(words).collect();
+        (0..sentences.len())
+            .map(|at| {
+                let window = at.saturating_sub(AROUND)..(at + AROUND + 1).min(sentences.len());
+                let tokens = sentences[window.end - 1].end as usize - sentences[window.start].start as usize;
+                let found: usize = counts[window].iter().sum();
+                found >= 2 && found * 45 > tokens
+            })
+            .collect()
     }
 
     /// Whether a country is named in this text, or its nisba used.

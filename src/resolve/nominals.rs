@@ -28,7 +28,7 @@ pub fn propose(scene: &Scene<'_, '_>, chosen: &[Candidate], out: &mut Vec<Candid
         let believable = |hit: &&Hit| hit.reading.cut == 0 || scene.classes(at) == 0;
         let state = scene.trigger(at, Trigger::StateNominal).filter(believable);
         let Some(hit) = state.or_else(|| scene.trigger(at, Trigger::OrgNominal).filter(believable)) else { continue };
-        if state.is_none() && (is_group(scene, hit) || is_adjective(scene, hit)) {
+        if state.is_none() && (is_group(scene, hit) || is_adjective(scene, hit) || is_described(scene, hit)) {
             continue;
         }
         let Some(link) = antecedent(scene, &bodies, hit).or_else(|| state.map(|_| Link::Text)) else { continue };
@@ -41,6 +41,12 @@ pub fn propose(scene: &Scene<'_, '_>, chosen: &[Candidate], out: &mut Vec<Candid
 fn is_group(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     let next = hit.next();
     scene.continues(next) && scene.whole_hits(next).any(|next| matches!(next.meaning, Meaning::Ordinal { .. }))
+}
+
+/// «القوة العسكرية», «المجموعة الدولية»: with an adjective it is another thing of the kind.
+fn is_described(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    let next = hit.next();
+    scene.continues(next) && scene.is_word(next) && phrase::definite(scene, next, 0) && phrase::adjective(scene, next)
 }
 
 /// «الجريمة المنظمة»: behind a definite noun the word is an adjective.
