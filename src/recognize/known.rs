@@ -2,14 +2,15 @@
 
 use super::candidate::{Candidate, Link, Source};
 use super::scene::{Hit, Scene};
-use super::{lexicon, phrase};
+use super::{lexicon, names, phrase};
 use crate::analysis::MentionKind;
 use crate::entity_type::EntityType;
 use crate::gazetteer::vocabulary::WordId;
 use crate::gazetteer::{EntryId, Form, Known, Meaning, Trigger, class};
 use crate::text::Gap;
 use crate::text::clitics::Reading;
-use crate::text::fold::{arabic, starts};
+use crate::text::fold::letters::{ALEF, WAW, YA};
+use crate::text::fold::{arabic, fold, is, starts};
 
 /// Proposes every name of the gazetteer that stands in the text and that its surroundings do not rule out.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
@@ -23,12 +24,62 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             }
             let Some(score) = score(scene, hit, known.kind, form, ambiguous) else { continue };
             let mut candidate = Candidate::over(hit, known.kind, score, Source::Known(id)).linked(Link::Known(id));
-            if form != Form::Full && known.kind == EntityType::Person {
-                candidate = candidate.referring(MentionKind::Abbreviated);
+            if known.kind == EntityType::Person {
+                if form != Form::Full {
+                    candidate = candidate.referring(MentionKind::Abbreviated);
+                }
+                untitled(scene, hit, &mut candidate);
+                if let Some(whole) = with_first_name(scene, hit, known, &candidate) {
+                    candidate = whole;
+                }
             }
             out.push(candidate);
         }
     }
+}
+
+/// «الملكة صوفيا», «الخليفة عثمان بن عفان»: the title that a form needs to be told apart is no part of the name.
+fn untitled(scene: &Scene<'_, '_>, hit: &Hit, candidate: &mut Candidate) {
+    let first = hit.first;
+    let title =
+        |hit: &Hit| hit.len() == 1 && matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].definite);
+    let letters = &scene.codes(first)[hit.reading.cut as usize..];
+    let stage_name = is(letters, "الشاب") || scene.gazetteer.classes_of(letters) & (class::GIVEN | class::FAMILY) != 0;
+    if hit.len() > 1
+        && scene.is_word(first + 1)
+        && !stage_name
+        && scene.hits(first).iter().any(|other| other.reading == hit.reading && title(other))
+    {
+        candidate.first = first + 1;
+        candidate.begin = scene.text.tokens[first + 1].begin;
+        candidate.article = false;
+    }
+}
+
+/// «تارايان باسيسكو»: a known family name with an unlisted first name before it. It is the known person where the first name has the same consonants,
+/// else somebody of that family.
+fn with_first_name(scene: &Scene<'_, '_>, hit: &Hit, known: &Known, short: &Candidate) -> Option<Candidate> {
+    let before = hit.first.checked_sub(1).filter(|_| hit.len() == 1 && hit.reading.cut == 0 && scene.continues(hit.first))?;
+    if short.form != MentionKind::Abbreviated || !names::unlisted(scene, before) {
+        return None;
+    }
+    let consonants = |codes: &[u8]| codes.iter().copied().filter(|code| ![ALEF, WAW, YA].contains(code)).collect::<Vec<_>>();
+    let first = fold(known.name.split(' ').next()?);
+    let whole =
+        Candidate::spanning(scene, before, Reading { cut: 0, article: false }, hit.last, EntityType::Person, 0.9, "person.before-known")?;
+    let same = consonants(&first) == consonants(scene.codes(before)) && !consonants(&first).is_empty();
+    Some(if same { whole.linked(short.link.clone()) } else { whole })
+}
+
+/// «على أمين الأمم المتحدة» is no «علي أمين»: the preposition and the name fold to the same letters.
+fn preposition(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    let raw = scene.raw(hit.first);
+    let letters = &scene.codes(hit.first)[hit.reading.cut as usize..];
+    if !is(letters, "علي") || hit.len() < 2 {
+        return false;
+    }
+    let doubtful = if raw.ends_with('ى') { !scene.dotless_adjectives() } else { scene.dotless_final_ya() };
+    doubtful || raw.ends_with('ى') && scene.is_common(hit.first + 1)
 }
 
 /// How likely a hit is the entity it names; `None` where it is not worth proposing.
@@ -41,6 +92,9 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
             && !placed(scene, hit.first)
             && !described(scene, hit);
         return (kind == EntityType::Org && (quoted(scene, hit) || dateline(scene, hit)) || club).then_some(if club { 0.97 } else { 0.95 });
+    }
+    if kind == EntityType::Person && preposition(scene, hit) {
+        return None;
     }
     let mut score: f32 = match (kind, form) {
         (EntityType::Person, Form::Full) => 0.97,

@@ -7,7 +7,7 @@ use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Form, Meaning, OrdinalForm, PositionUse, Trigger, class};
 use crate::text::Gap;
 use crate::text::clitics::Reading;
-use crate::text::fold::{arabic, is};
+use crate::text::fold::{arabic, is, starts};
 
 const WHOLE: Reading = Reading { cut: 0, article: false };
 /// The most words a name may have: «محمد بن راشد بن سعيد آل مكتوم».
@@ -319,6 +319,15 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if foreign && surname_by_chance(scene, at) {
         return Some((1, 0));
     }
+    // «حسين الفردان»: behind an Arabic first name a dual of something is a family's name, unless the lists know the noun.
+    let family_dual = name.words == 1
+        && name.opens == Opening::Given
+        && classes == 0
+        && phrase::definite(scene, at, 0)
+        && scene.codes(at).ends_with(&[arabic('ا'), arabic('ن')]);
+    if family_dual {
+        return Some((1, 0));
+    }
     if blocked(scene, at) || imperfect(scene.codes(at)) {
         return None;
     }
@@ -329,7 +338,9 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         return ((ending || begun) && !scene.is_common(at)).then_some((1, 0));
     }
     let room = if introduced { 4 } else { 3 };
-    let conjunction = scene.codes(at)[0] == arabic('و');
+    // «هنري وينكلر»: behind a foreign first name «وي», «وا», «وو» may be a W, where nothing is known behind the «و».
+    let double_u = foreign && scene.readings(at).is_empty() && ["وي", "وا", "وو"].iter().any(|start| starts(scene.codes(at), start));
+    let conjunction = scene.codes(at)[0] == arabic('و') && !double_u;
     (name.words < room && !conjunction && !proclitic(scene, at, introduced)).then_some((1, 0))
 }
 
@@ -372,7 +383,7 @@ fn minor_place(scene: &Scene<'_, '_>, id: crate::gazetteer::EntryId) -> bool {
 }
 
 /// Whether an unknown word has the shape of an imperfect verb: «يتقمص», «سيعلن».
-pub fn imperfect(codes: &[u8]) -> bool {
+fn imperfect(codes: &[u8]) -> bool {
     let stem = codes.strip_prefix(&[arabic('س')]).unwrap_or(codes);
     stem.first() == Some(&arabic('ي')) && (4..=7).contains(&stem.len())
 }
@@ -392,6 +403,16 @@ fn proclitic(scene: &Scene<'_, '_>, at: usize, introduced: bool) -> bool {
         let prefix = reading.cut > 1 || [arabic('ب'), arabic('ل'), arabic('ف')].contains(&first);
         reading.cut > 0 && (!introduced && prefix || conjunction || ordinary || named)
     })
+}
+
+/// Whether a word that no list knows, under no reading, has the shape of a foreign name.
+#[must_use]
+pub fn unlisted(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.is_word(at)
+        && scene.readings(at).is_empty()
+        && scene.inflected_classes(at) == 0
+        && transliterated(scene.codes(at))
+        && !imperfect(scene.codes(at))
 }
 
 /// Whether letters have the shape of a foreign name in Arabic letters: no letter that only Arabic words have next to each other, no Arabic affixes.

@@ -1,7 +1,7 @@
 //! People the gazetteer does not know: names by what introduces them, and by their own grammar (`names.rs`).
 
 use super::candidate::Candidate;
-use super::names::{Name, Opening, blocked, imperfect, name_shaped, parse, parse_led, transliterated};
+use super::names::{Name, Opening, blocked, name_shaped, parse, parse_led, transliterated, unlisted};
 use super::positions::Found;
 use super::scene::Scene;
 use super::{lexicon, phrase};
@@ -24,6 +24,8 @@ struct Lead {
     title: f32,
     /// A verb of saying stands before it.
     said: bool,
+    /// An honorific stands before it, behind which hardly anything but a name comes.
+    honored: bool,
     /// A definite nisba stands before it: «التشيكي توماس بيرديتش».
     hailed: bool,
     /// A name ended just before it, with a comma or «و» between.
@@ -43,6 +45,7 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
     for position in positions {
         if let Some(at) = name_place(scene, position.last + 1) {
             leads[at].title = leads[at].title.max(if position.plural { 0.5 } else { position.strength });
+            leads[at].honored |= position.honorific;
         }
     }
     let mut listed = None;
@@ -137,11 +140,6 @@ fn reach_back(scene: &Scene<'_, '_>, at: usize, name: &Name, listed: Option<usiz
     found
 }
 
-/// Whether a word that no list knows, under no reading, has the shape of a foreign name.
-fn unlisted(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.readings(at).is_empty() && scene.inflected_classes(at) == 0 && transliterated(scene.codes(at)) && !imperfect(scene.codes(at))
-}
-
 /// Whether «كل من», «بينهم» opens a list just before a token.
 fn opener(scene: &Scene<'_, '_>, at: usize) -> bool {
     let before = if scene.is_punct(at - 1, &[':']) { at.saturating_sub(2) } else { at - 1 };
@@ -183,7 +181,9 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
     let share = name.known as f32 / name.words as f32;
     let certain = name.opens == Opening::Given || name.known > 0;
     if lead.title > 0.0 {
-        if name.words == 1 && (scene.is_common(at) && name.opens != Opening::Given || !certain && !transliterated(scene.codes(at))) {
+        let ordinary = scene.is_common(at) && name.opens != Opening::Given;
+        let honored = lead.honored && name.opens == Opening::AmbiguousGiven && !phrase::definite(scene, at, 0);
+        if name.words == 1 && (ordinary && !honored || !certain && !transliterated(scene.codes(at))) {
             return None;
         }
         let score = if certain { 0.85 + 0.05 * share } else { 0.55 + 0.2 * lead.title };

@@ -27,6 +27,8 @@ pub struct Found {
     pub plural: bool,
     /// How surely a name follows: honorifics and titles 1, roles less.
     pub strength: f32,
+    /// Whether it is an honorific: «السيد», «الدكتور».
+    pub honorific: bool,
 }
 
 /// Proposes every position; the answer lists them all, honorifics too, by first token.
@@ -66,7 +68,15 @@ fn parse(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<(Found, usize
         return None;
     }
     let position = &scene.gazetteer.positions[id.0 as usize];
-    let mut found = Found { first: at, reading: hit.reading, last: hit.last, marked: false, plural: position.plural, strength: 1.0 };
+    let mut found = Found {
+        first: at,
+        reading: hit.reading,
+        last: hit.last,
+        marked: false,
+        plural: position.plural,
+        strength: 1.0,
+        honorific: position.usage == PositionUse::Honorific,
+    };
     match position.usage {
         PositionUse::Honorific => return Some((found, hit.last)),
         PositionUse::Role => {
