@@ -17,14 +17,14 @@ use crate::gazetteer::{EntryId, Form, Meaning, OrdinalForm, PositionUse, Trigger
 use crate::resolve::key;
 use crate::text::TokenKind;
 use crate::text::clitics::Reading;
-use crate::text::fold::arabic;
+use crate::text::fold::{arabic, ends};
 
 /// Proposes organisations.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
     for at in 0..scene.len() {
         let strong = scene.trigger(at, Trigger::OrgHead);
         let Some(head) = strong.or_else(|| scene.trigger(at, Trigger::OrgHeadWeak)) else { continue };
-        if head.reading.cut > 0 && scene.classes(at) != 0 {
+        if head.reading.cut > 0 && scene.classes(at) != 0 || possessed(scene, head) {
             continue;
         }
         // A known name goes as far as it goes.
@@ -45,6 +45,11 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             }));
         }
     }
+}
+
+/// «وحده الرئيس»: where a text writes «ة», an «ه» at the end is the pronoun.
+fn possessed(scene: &Scene<'_, '_>, head: &Hit) -> bool {
+    scene.raw(head.last).ends_with('ه') && !phrase::definite(scene, head.last, 0) && scene.text.raw.contains('ة')
 }
 
 /// The known body that a classifier only announces: «جماعة "أنصار الشريعة"», «شركة أرامكو».
@@ -241,6 +246,11 @@ fn named(scene: &Scene<'_, '_>, at: usize, building: bool) -> Option<usize> {
         .whole_hits(at)
         .find(|hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage != PositionUse::Head));
     if let Some(position) = position {
+        // «حكومة الرئيس زوما», but no «جيش الإمام علي», «فريق الرئيس بوش».
+        let governs = ["حكومة", "إدارة", "ادارة", "مكتب"].iter().any(|head| ends(scene.codes(at - 1), head));
+        if !governs {
+            return None;
+        }
         let next = phrase::nisbas(scene, position.next(), false).map_or(position.next(), |last| last + 1);
         return scene.continues(next).then(|| people::introduced(scene, next)).flatten();
     }
