@@ -17,6 +17,12 @@ pub fn folded(spelling: &str) -> Vec<Vec<u8>> {
             }
         }
     }
+    // A bank is called by either word: «بنك التنمية الجديد», «مصرف التنمية الجديد».
+    for (one, other) in [("بنك", "مصرف"), ("البنك", "المصرف"), ("مصرف", "بنك"), ("المصرف", "البنك")] {
+        if let Some(form) = with_word(&forms[0], &fold(one), &fold(other)).filter(|form| !forms.contains(form)) {
+            forms.push(form);
+        }
+    }
     for (one, other) in [("امريك", "اميرك"), ("اميرك", "امريك")] {
         if let Some(form) = with_stem(&forms[0], &fold(one), &fold(other)) {
             forms.push(form);

@@ -320,7 +320,10 @@ impl Builder {
                 self.known[id.0 as usize].capital = true;
             }
         }
+        let government = |(key, id): (&String, &EntryId)| Some((key.strip_prefix("government-of-")?.to_owned(), *id));
+        let governments = self.by_key.iter().filter_map(government).collect();
         Gazetteer {
+            governments,
             known: self.known,
             positions: self.positions,
             units: self.units,

@@ -12,6 +12,8 @@ pub mod source;
 pub mod trigger;
 pub mod vocabulary;
 
+use std::collections::HashMap;
+
 use crate::entity_type::EntityType;
 use names::Names;
 pub use trigger::Trigger;
@@ -243,6 +245,8 @@ pub struct Gazetteer {
     pub classes: Vec<u16>,
     /// Names of one or more words.
     pub names: Names<Meaning>,
+    /// Governments, by the key of their country.
+    pub governments: HashMap<String, EntryId>,
     /// Content hash, eight hexadecimal digits.
     pub version: String,
 }

@@ -96,6 +96,16 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
     if kind == EntityType::Person && preposition(scene, hit) {
         return None;
     }
+    // «هذا المصرف الدولي» points at something of the kind, it does not name it.
+    let pointed = kind == EntityType::Org
+        && hit.reading.cut == 0
+        && hit.first > 0
+        && scene.continues(hit.first)
+        && starts(scene.codes(hit.first), "ال")
+        && ["هذا", "هذه", "ذلك", "تلك", "بهذا", "بهذه", "لهذا", "لهذه", "وهذا", "وهذه"].contains(&scene.raw(hit.first - 1));
+    if pointed {
+        return None;
+    }
     let mut score: f32 = match (kind, form) {
         (EntityType::Person, Form::Full) => 0.97,
         (EntityType::Person, _) => 0.9,

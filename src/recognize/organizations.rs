@@ -40,7 +40,9 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             acronym(scene, at, head, last, out);
             let candidate = Candidate::spanning(scene, at, head.reading, last, EntityType::Org, score, rule);
             out.extend(candidate.map(|candidate| {
-                let link = alias.map(|(_, id)| id).or_else(|| inner_name(scene, head, &candidate)).map_or(Link::Text, Link::Known);
+                let announced = || inner_name(scene, head, &candidate).or_else(|| government(scene, head, &candidate));
+                let tailed = || known.and_then(|known| extended(scene, known, &candidate));
+                let link = alias.map(|(_, id)| id).or_else(announced).or_else(tailed).map_or(Link::Text, Link::Known);
                 candidate.linked(link)
             }));
         }
@@ -63,6 +65,27 @@ fn inner_name(scene: &Scene<'_, '_>, head: &Hit, candidate: &Candidate) -> Optio
         }
         _ => None,
     })
+}
+
+/// «حكومة الرئيس جاكوب زوما» is the government of the country that he leads.
+fn government(scene: &Scene<'_, '_>, head: &Hit, candidate: &Candidate) -> Option<EntryId> {
+    if !ends(scene.codes(head.last), "حكومة") {
+        return None;
+    }
+    let leads = |office: &&(String, String)| matches!(office.0.as_str(), "president" | "prime-minister" | "monarch");
+    (head.next()..=candidate.last).flat_map(|at| scene.whole_hits(at)).find_map(|hit| {
+        let Meaning::Entry { id, .. } = hit.meaning else { return None };
+        let country = scene.gazetteer.known(id).offices.iter().find(leads)?;
+        scene.gazetteer.governments.get(&country.1).copied()
+    })
+}
+
+/// «مصرف التنمية الجديد لدول بريكس»: a bank's or international body's name with what it is for is the same body.
+fn extended(scene: &Scene<'_, '_>, known: &Hit, candidate: &Candidate) -> Option<EntryId> {
+    let Meaning::Entry { id, ambiguous: false, .. } = known.meaning else { return None };
+    let kind = matches!(scene.gazetteer.known(id).subtype.as_str(), "bank" | "international");
+    let next = known.next();
+    (kind && candidate.last > known.last && scene.is_word(next) && scene.codes(next)[0] == arabic('ل')).then_some(id)
 }
 
 /// The body's own short name directly behind its long one: «وكالة الأنباء السودانية «سونا»», «وكالة الأنباء الرسمية سونا».

@@ -49,9 +49,13 @@ fn compatible(one: &Candidate, other: &Candidate) -> bool {
         return false;
     };
     let same_referent = outer.kind == inner.kind && outer.link == inner.link && outer.link != Link::Text;
-    // A body's name does not begin with itself: «منظمة شنغهاي» in «منظمة شنغهاي للتعاون». Nor does a rule find one at its end.
-    let announced =
-        outer.kind == EntityType::Org && inner.kind == EntityType::Org && outer.last == inner.last && matches!(outer.link, Link::Known(_));
+    // A body's name does not begin with itself: «منظمة شنغهاي» in «منظمة شنغهاي للتعاون». Nor does a rule find one at its end; another known body may
+    // stand there («بنك بريكس»).
+    let announced = outer.kind == EntityType::Org
+        && inner.kind == EntityType::Org
+        && outer.last == inner.last
+        && matches!(outer.link, Link::Known(_))
+        && !matches!(inner.link, Link::Known(_));
     let repeats = announced
         || outer.kind == inner.kind
             && (outer.begin == inner.begin || outer.end == inner.end && outer.kind == EntityType::Org && inner.link == Link::Text);

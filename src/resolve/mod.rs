@@ -6,6 +6,7 @@ mod corefer;
 mod holders;
 pub mod key;
 mod nominals;
+mod summits;
 
 use crate::recognize::{Candidate, Scene};
 
@@ -18,5 +19,6 @@ pub fn resolve(scene: &Scene<'_, '_>, candidates: Vec<Candidate>) -> Vec<Candida
     all.extend(back);
     let mut chosen = choose::choose(all, scene.len());
     corefer::link_short_forms(scene, &mut chosen);
+    summits::unite(scene, &mut chosen);
     chosen
 }

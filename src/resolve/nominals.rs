@@ -61,7 +61,7 @@ fn is_adjective(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
 
 /// The body a noun stands for: the nearest before with that head, then one of its kind, then the first behind.
 fn antecedent(scene: &Scene<'_, '_>, bodies: &[Body], hit: &Hit) -> Option<Link> {
-    let noun = noun(scene, hit);
+    let noun = one_word(noun(scene, hit));
     let is = |words: &[&str]| words.iter().any(|word| spelled(&noun, word));
     let kind = if is(&["نادي", "فريق"]) {
         Some("club")
@@ -76,6 +76,11 @@ fn antecedent(scene: &Scene<'_, '_>, bodies: &[Body], hit: &Hit) -> Option<Link>
     let before = &bodies[here.saturating_sub(WINDOW)..here];
     let nearest = before.iter().rev().find(headed).or_else(|| before.iter().rev().find(alike));
     nearest.or_else(|| bodies.iter().take(WINDOW).find(headed)).map(|body| body.link.clone())
+}
+
+/// One word for heads that mean the same: «المصرف» after «بنك التنمية».
+fn one_word(head: Vec<u8>) -> Vec<u8> {
+    if spelled(&head, "مصرف") { fold("بنك") } else { head }
 }
 
 /// The noun itself, without its article or pronoun: «المنظمة» → «منظمة», «حكومته» → «حكومة».
@@ -99,5 +104,5 @@ fn head(scene: &Scene<'_, '_>, candidate: &Candidate) -> Vec<u8> {
         _ => fold(&candidate.name(scene)),
     };
     let first = name.split(|code| *code == b' ').next().unwrap_or_default();
-    first.strip_prefix(&[arabic('ا'), arabic('ل')]).unwrap_or(first).to_vec()
+    one_word(first.strip_prefix(&[arabic('ا'), arabic('ل')]).unwrap_or(first).to_vec())
 }
