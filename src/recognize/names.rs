@@ -151,7 +151,9 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
             choice = Some((*reading, Opening::Given));
             break;
         }
-        if classes & class::GIVEN != 0 {
+        // «روائي هندي»: behind a noun a nisba is one, whoever is called so.
+        let nisba = scene.hits(at).iter().any(|hit| hit.reading == *reading && matches!(hit.meaning, Meaning::Nisba { .. }));
+        if classes & class::GIVEN != 0 && !nisba {
             let ambiguous = classes & (class::GIVEN_AMBIGUOUS | class::COMMON) != 0;
             let joined = listed && reading.cut == 1 && scene.codes(at)[0] == arabic('و');
             if reading.cut > 0 && !joined && (ambiguous || scene.classes(at) & (class::COMMON | class::GIVEN | class::FAMILY) != 0) {
