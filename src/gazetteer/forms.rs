@@ -17,12 +17,6 @@ pub fn folded(spelling: &str) -> Vec<Vec<u8>> {
             }
         }
     }
-    // A bank is called by either word: «بنك التنمية الجديد», «مصرف التنمية الجديد».
-    for (one, other) in [("بنك", "مصرف"), ("البنك", "المصرف"), ("مصرف", "بنك"), ("المصرف", "البنك")] {
-        if let Some(form) = with_word(&forms[0], &fold(one), &fold(other)).filter(|form| !forms.contains(form)) {
-            forms.push(form);
-        }
-    }
     for (one, other) in [("امريك", "اميرك"), ("اميرك", "امريك")] {
         if let Some(form) = with_stem(&forms[0], &fold(one), &fold(other)) {
             forms.push(form);
@@ -32,6 +26,16 @@ pub fn folded(spelling: &str) -> Vec<Vec<u8>> {
         forms.push(form);
     }
     forms
+}
+
+/// A bank is called by either word: «بنك التنمية الجديد», «مصرف التنمية الجديد».
+#[must_use]
+pub fn other_bank(form: &[u8]) -> Option<Vec<u8>> {
+    let words = [("بنك", "مصرف"), ("البنك", "المصرف"), ("مصرف", "بنك"), ("المصرف", "البنك")];
+    words.iter().find_map(|(one, other)| {
+        let rest = form.strip_prefix(&fold(one)[..]).filter(|rest| rest.first() == Some(&b' '))?;
+        Some([&fold(other)[..], rest].concat())
+    })
 }
 
 const ABD: [u8; 3] = [arabic('ع'), arabic('ب'), arabic('د')];

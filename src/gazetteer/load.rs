@@ -1,7 +1,7 @@
 //! From the files of the gazetteer to its look-up tables.
 
 use super::entry::{COLUMNS, Entry};
-use super::forms::folded;
+use super::forms::{folded, other_bank};
 use super::names::Names;
 use super::source::{Problem, Row, SourceFile, rows};
 use super::vocabulary::{Vocabulary, WordId, hash};
@@ -41,6 +41,8 @@ struct Builder {
     names: Names<Meaning>,
     by_key: std::collections::HashMap<String, EntryId>,
     capitals: Vec<String>,
+    /// Names of banks under the other word for a bank.
+    banks: Vec<(Vec<u8>, Meaning)>,
 }
 
 impl Builder {
@@ -94,10 +96,12 @@ impl Builder {
                 for spelling in pattern::expand(written).map_err(|message| row.problem(message))? {
                     for letters in folded(&spelling) {
                         let one_word = !letters.contains(&b' ');
-                        self.name(
-                            &letters,
-                            Meaning::Entry { id, form, ambiguous: entry.ambiguous && (one_word || entry.kind != EntityType::Person) },
-                        );
+                        let ambiguous = entry.ambiguous && (one_word || entry.kind != EntityType::Person);
+                        let meaning = Meaning::Entry { id, form, ambiguous };
+                        self.name(&letters, meaning);
+                        if entry.kind == EntityType::Org && !ambiguous {
+                            self.banks.extend(other_bank(&letters).map(|letters| (letters, meaning)));
+                        }
                     }
                 }
             }
@@ -318,6 +322,13 @@ impl Builder {
         for key in &self.capitals {
             if let Some(id) = self.by_key.get(key) {
                 self.known[id.0 as usize].capital = true;
+            }
+        }
+        // «مصرف المغرب» is not «بنك المغرب»: a name that somebody has is nobody else's.
+        for (letters, meaning) in std::mem::take(&mut self.banks) {
+            let words = self.words(&letters);
+            if !self.names.contains(&words) {
+                self.names.insert(&words, meaning);
             }
         }
         let government = |(key, id): (&String, &EntryId)| Some((key.strip_prefix("government-of-")?.to_owned(), *id));

@@ -57,6 +57,13 @@ impl<T: Copy + PartialEq> Names<T> {
         }
     }
 
+    /// Whether a name stands for something.
+    #[must_use]
+    pub fn contains(&self, words: &[WordId]) -> bool {
+        let end = words.iter().try_fold(Node::ROOT, |node, word| self.step(node, *word));
+        end.is_some_and(|node| self.meanings(node).next().is_some())
+    }
+
     /// The node behind one more word.
     #[must_use]
     pub fn step(&self, node: Node, word: WordId) -> Option<Node> {

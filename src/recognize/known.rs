@@ -160,6 +160,11 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
             score = ordinary(scene, hit, kind, own)?;
         }
     }
+    // «نصر الله» is a town too.
+    let somebody = hit.len() > 1 && ambiguous && matches!(kind, EntityType::Gpe | EntityType::Loc) && hit.reading.cut == 0;
+    if somebody && scene.classes(hit.first) & (class::GIVEN | class::FAMILY) != 0 {
+        score = ordinary(scene, hit, kind, 0)?;
+    }
     (score >= 0.5).then_some(score)
 }
 
