@@ -23,6 +23,9 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
                 continue;
             }
             let Some(score) = score(scene, hit, known.kind, form, ambiguous) else { continue };
+            // «الاتحاد» is the club of the country that the text is about.
+            let here = known.subtype == "club" && !known.country.is_empty() && scene.mentions_country(&known.country);
+            let score = if here { score + 0.01 } else { score };
             let mut candidate = Candidate::over(hit, known.kind, score, Source::Known(id)).linked(Link::Known(id));
             if known.kind == EntityType::Person {
                 if form != Form::Full {
