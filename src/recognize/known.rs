@@ -6,7 +6,7 @@ use super::{lexicon, names, phrase};
 use crate::analysis::MentionKind;
 use crate::entity_type::EntityType;
 use crate::gazetteer::vocabulary::WordId;
-use crate::gazetteer::{EntryId, Form, Known, Meaning, Trigger, class};
+use crate::gazetteer::{EntryId, Form, Known, Meaning, PositionUse, Trigger, class};
 use crate::text::Gap;
 use crate::text::clitics::Reading;
 use crate::text::fold::letters::{ALEF, WAW, YA};
@@ -237,6 +237,21 @@ fn dateline(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
 fn described(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     let next = hit.next();
     let own = scene.classes(hit.first) | scene.inflected_classes(hit.first);
+    // «المركب الرياضي», «وزير الشباب»: behind a definite noun it is an adjective, behind an office its complement.
+    if let Some(before) =
+        hit.first.checked_sub(1).filter(|_| hit.reading.cut == 0 && scene.continues(hit.first) && scene.is_word(hit.first - 1))
+    {
+        let office = scene
+            .hits(before)
+            .iter()
+            .any(|hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage != PositionUse::Role));
+        let noun = (0..=1).any(|cut| phrase::definite(scene, before, cut))
+            && scene.is_common(before)
+            && scene.trigger(before, Trigger::Sport).is_none();
+        if office || noun {
+            return true;
+        }
+    }
     let nisba = |at: usize| scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }));
     hit.len() == 1
         && own & class::COMMON != 0

@@ -134,7 +134,9 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
     let mut choice = None;
     for (reading, word) in scene.readings(at) {
         let classes = if reading.cut == 0 { scene.classes(at) } else { scene.gazetteer.classes(Some(*word)) };
-        if reading.cut > 0 && classes & class::FUNCTION != 0 {
+        // «ستاد»: the future «س» stands before no name.
+        let future = reading.cut > 0 && scene.codes(at)[reading.cut as usize - 1] == arabic('س');
+        if future || reading.cut > 0 && classes & class::FUNCTION != 0 {
             continue;
         }
         if reading.article {

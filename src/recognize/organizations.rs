@@ -175,6 +175,11 @@ fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usi
             break;
         }
     }
+    // «المعهد الوطني العالي للموسيقى»: one more adjective before what it is for.
+    let for_what = |at: usize| scene.continues(at) && scene.is_word(at) && scene.codes(at).starts_with(&[arabic('ل'), arabic('ل')]);
+    if last > head.last && phrase::adjective(scene, last + 1) && for_what(last + 2) {
+        last += 1;
+    }
     let adjectives = last > head.last;
     if !adjectives && head.len() == 1 && !unit_number(scene, last + 1) {
         return None;

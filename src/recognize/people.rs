@@ -132,7 +132,8 @@ fn reach_back(scene: &Scene<'_, '_>, at: usize, name: &Name, listed: Option<usiz
                 && (classes & (class::VERB | class::SPEECH) == 0 || conjunction && listed == Some(before))
                 && (classes & class::COMMON == 0 || conjunction)
         });
-        if let Some((reading, _)) = joined.filter(|_| whole == 0) {
+        let entry = scene.whole_hits(before).any(|hit| matches!(hit.meaning, Meaning::Entry { .. }));
+        if let Some((reading, _)) = joined.filter(|_| whole == 0 && !entry) {
             found = Some((before, *reading));
         }
         break;

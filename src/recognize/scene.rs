@@ -114,7 +114,7 @@ impl<'a, 'g> Scene<'a, 'g> {
         self.sports.get(self.sentence[at] as usize).copied().unwrap_or_default()
     }
 
-    /// The sentences that are about sport: one word of it in forty-five, over two sentences before and behind.
+    /// The sentences that are about sport: one word of it in sixty, over two sentences before and behind.
     fn sport_sentences(&self) -> Vec<bool> {
         const AROUND: usize = 2;
         let sentences = &self.text.sentences;
@@ -127,7 +127,7 @@ impl<'a, 'g> Scene<'a, 'g> {
                 let window = at.saturating_sub(AROUND)..(at + AROUND + 1).min(sentences.len());
                 let tokens = sentences[window.end - 1].end as usize - sentences[window.start].start as usize;
                 let found: usize = counts[window].iter().sum();
-                found >= 2 && found * 45 > tokens
+                found >= 2 && found * 60 > tokens
             })
             .collect()
     }
