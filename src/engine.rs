@@ -119,23 +119,3 @@ impl Engine {
         })
     }
 }
-
-impl Engine {
-    /// tmp
-    pub fn debug_tokens(&self, text: &str) -> Vec<(String, u16, u16, String)> {
-        let text = Text::new(text);
-        let scene = Scene::new(&text, &self.gazetteer);
-        (0..scene.len())
-            .filter(|at| scene.is_word(*at))
-            .map(|at| {
-                let hits = scene
-                    .hits(at)
-                    .iter()
-                    .map(|h| format!("{}+{}:{:?}", h.reading.cut, h.len(), h.meaning).chars().take(60).collect::<String>())
-                    .collect::<Vec<_>>()
-                    .join("; ");
-                (scene.raw(at).to_string(), scene.classes(at), scene.inflected_classes(at), hits)
-            })
-            .collect()
-    }
-}

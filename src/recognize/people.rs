@@ -17,6 +17,9 @@ pub fn introduced(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     parse(scene, at, true).filter(|name| name.reading.cut == 0).map(|name| name.last)
 }
 
+/// How many first names may stand before what was found of a name.
+const MOST_BACK: usize = 3;
+
 /// What surrounds a token and says that a name may begin there.
 #[derive(Clone, Copy, Default)]
 struct Lead {
@@ -99,8 +102,9 @@ fn reach_back(scene: &Scene<'_, '_>, at: usize, name: &Name, listed: Option<usiz
         return None;
     }
     let mut found = None;
+    let farthest = at.saturating_sub(MOST_BACK);
     let mut at = at;
-    while at > 0 && scene.continues(at) && scene.is_word(at - 1) {
+    while at > farthest && scene.continues(at) && scene.is_word(at - 1) {
         let before = at - 1;
         let whole = scene.classes(before);
         let position =

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{holders, key};
+use super::{confidence, holders, key};
 use crate::analysis::{CustomEntity, Entity, Mention, MentionKind, Options};
 use crate::entity_type::EntityType;
 use crate::gazetteer::Gazetteer;
@@ -56,7 +56,9 @@ fn report<'c>(scene: &Scene<'_, '_>, chosen: &'c [Candidate], options: &Options<
     let mut reported: Vec<&Candidate> = Vec::with_capacity(chosen.len());
     let mut outer_end = 0;
     for candidate in chosen {
-        if !options.types.contains(candidate.kind) || candidate.score < options.min_confidence {
+        if !options.types.contains(candidate.kind)
+            || options.min_confidence > 0.0 && confidence::of(scene.gazetteer, candidate) < options.min_confidence
+        {
             continue;
         }
         if !excluded.is_empty() {
@@ -101,7 +103,7 @@ fn mention<'g>(scene: &Scene<'_, 'g>, candidate: &Candidate, parent: i32, option
         span: candidate.begin as usize..candidate.end as usize,
         kind: candidate.form,
         proclitic,
-        confidence: candidate.score.clamp(0.0, 1.0),
+        confidence: confidence::of(scene.gazetteer, candidate),
         explanation: if options.explain { explain(&source, candidate) } else { String::new() },
         source,
         parent,

@@ -91,8 +91,8 @@ fn people(scene: &Scene<'_, '_>, chosen: &[Candidate], out: &mut Vec<Candidate>)
         whole[candidate.first..=candidate.last].fill(true);
     }
     let mut letters = Vec::new();
-    for at in 0..scene.len() {
-        if whole[at] || scene.token(at).is_none_or(|token| token.kind != TokenKind::Word) {
+    for (at, within) in whole.into_iter().enumerate() {
+        if within || scene.token(at).is_none_or(|token| token.kind != TokenKind::Word) {
             continue;
         }
         for cut in 0..=2_usize.min(scene.codes(at).len().saturating_sub(2)) {

@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod choose;
+mod confidence;
 mod corefer;
 mod holders;
 pub mod key;

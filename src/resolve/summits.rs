@@ -6,6 +6,9 @@ use crate::recognize::{Candidate, Link, Scene};
 /// What the rule for events calls a summit it knows by organiser or place, and year.
 const PREFIX: &str = "local:event-summit-";
 
+/// How many mentions behind a summit's name are looked at for its place.
+const NEAR: usize = 24;
+
 /// Gives a summit that is named by its place the key of the one an organiser holds there: both in the same year, the place named behind the
 /// organiser's summit in its sentence, and no other organiser's summit said to be there.
 pub fn unite(scene: &Scene<'_, '_>, chosen: &mut [Candidate]) {
@@ -18,7 +21,7 @@ pub fn unite(scene: &Scene<'_, '_>, chosen: &mut [Candidate]) {
     for &(at, key) in &summits {
         let event = &chosen[at];
         let Some((owner, year)) = key.rsplit_once('-') else { continue };
-        for place in chosen[at + 1..].iter().take_while(|later| scene.sentence(later.first) == scene.sentence(event.last)) {
+        for place in chosen[at + 1..].iter().take(NEAR).take_while(|later| scene.sentence(later.first) == scene.sentence(event.last)) {
             if let Link::Known(id) = place.link {
                 let known = scene.gazetteer.known(id);
                 if place.kind == EntityType::Gpe && place.begin >= event.end && owner != known.key {
