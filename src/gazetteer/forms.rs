@@ -1,37 +1,64 @@
 //! Which folded forms a written name has: joined and split «عبد ال…», cases of «أبو», sound plurals.
 
+use crate::text::fold::letters::{ALEF, BA, KAF, MIM, NUN, WAW, YA};
 use crate::text::fold::{arabic, fold};
 
 /// Every folded form of a written spelling, words separated by one space. The first is the spelling itself.
 pub fn folded(spelling: &str) -> Vec<Vec<u8>> {
     let mut forms = vec![fold(spelling)];
-    for change in [joined_abd, split_abd] {
-        if let Some(form) = change(&forms[0]) {
-            forms.push(form);
-        }
-    }
-    for (word, cases) in [("ابو", ["ابا", "ابي"]), ("ذو", ["ذا", "ذي"]), ("بنو", ["بني", "بني"])] {
-        for case in cases {
-            if let Some(form) = with_word(&forms[0], &fold(word), &fold(case)).filter(|form| !forms.contains(form)) {
+    // Loading makes hundreds of thousands of forms: what cannot change is not tried.
+    if holds(&forms[0], &ABD) {
+        for change in [joined_abd, split_abd] {
+            if let Some(form) = change(&forms[0]) {
                 forms.push(form);
             }
         }
     }
-    for (one, other) in [("امريك", "اميرك"), ("اميرك", "امريك")] {
-        if let Some(form) = with_stem(&forms[0], &fold(one), &fold(other)) {
+    if forms[0].contains(&b' ') {
+        for (word, cases) in &CASES {
+            if !forms[0].split(|code| *code == b' ').any(|one| one == *word) {
+                continue;
+            }
+            for case in *cases {
+                if let Some(form) = with_word(&forms[0], word, case).filter(|form| !forms.contains(form)) {
+                    forms.push(form);
+                }
+            }
+        }
+    }
+    for (one, other) in [(&AMRIK, &AMIRK), (&AMIRK, &AMRIK)] {
+        if let Some(form) = with_stem(&forms[0], one, other) {
             forms.push(form);
         }
     }
-    if let Some(form) = oblique_plural(&forms[0]) {
-        forms.push(form);
+    if holds(&forms[0], &UN) {
+        forms.extend(oblique_plural(&forms[0]));
     }
     forms
 }
+
+fn holds(form: &[u8], letters: &[u8]) -> bool {
+    form.windows(letters.len()).any(|window| window == letters)
+}
+
+/// Words that change with the case, and how: «أبو مازن», «أبا مازن», «أبي مازن».
+const CASES: [(&[u8], [&[u8]; 2]); 3] = [
+    (&[ALEF, BA, WAW], [&[ALEF, BA, ALEF], &[ALEF, BA, YA]]),
+    (&[arabic('ذ'), WAW], [&[arabic('ذ'), ALEF], &[arabic('ذ'), YA]]),
+    (&[BA, NUN, WAW], [&[BA, NUN, YA], &[BA, NUN, YA]]),
+];
+const AMRIK: [u8; 5] = [ALEF, MIM, arabic('ر'), YA, KAF];
+const AMIRK: [u8; 5] = [ALEF, MIM, YA, arabic('ر'), KAF];
+const UN: [u8; 2] = [WAW, NUN];
 
 /// A bank is called by either word: «بنك التنمية الجديد», «مصرف التنمية الجديد».
 #[must_use]
 pub fn other_bank(form: &[u8]) -> Option<Vec<u8>> {
     let words = [("بنك", "مصرف"), ("البنك", "المصرف"), ("مصرف", "بنك"), ("المصرف", "البنك")];
+    // Only names of banks are worth folding the words for.
+    if !holds(form.get(..6)?, &[BA, NUN, KAF]) && !holds(form.get(..6)?, &[MIM, arabic('ص'), arabic('ر')]) {
+        return None;
+    }
     words.iter().find_map(|(one, other)| {
         let rest = form.strip_prefix(&fold(one)[..]).filter(|rest| rest.first() == Some(&b' '))?;
         Some([&fold(other)[..], rest].concat())
@@ -92,7 +119,6 @@ fn with_word(form: &[u8], from: &[u8], to: &[u8]) -> Option<Vec<u8>> {
 
 /// «الإخوان المسلمون» → «الإخوان المسلمين».
 fn oblique_plural(form: &[u8]) -> Option<Vec<u8>> {
-    const UN: [u8; 2] = [arabic('و'), arabic('ن')];
     let mut changed = false;
     let words: Vec<Vec<u8>> = form
         .split(|code| *code == b' ')

@@ -17,10 +17,8 @@ use crate::text::fold::{arabic, fold};
 pub fn load(files: &[SourceFile<'_>]) -> Result<Gazetteer, Problem> {
     let mut builder = Builder::default();
     // Nisbas and office holders name entities, so the entities come first.
-    for file in files {
-        for row in rows(*file).filter(|row| row.has("key") && row.has("type")) {
-            builder.entity(&row)?;
-        }
+    for entities in prepare(files) {
+        builder.entities(entities?)?;
     }
     for file in files {
         for row in rows(*file).filter(|row| !(row.has("key") && row.has("type"))) {
@@ -28,6 +26,90 @@ pub fn load(files: &[SourceFile<'_>]) -> Result<Gazetteer, Problem> {
         }
     }
     Ok(builder.finish(files))
+}
+
+/// The entities of one file with their forms folded: what needs no look at other files.
+struct Entities<'a> {
+    file: &'a str,
+    known: Vec<Prepared>,
+    /// The letters of all forms, one after the other.
+    letters: Vec<u8>,
+}
+
+/// One entity and its forms.
+struct Prepared {
+    line: u32,
+    known: Known,
+    /// Key of its capital; empty where it has none.
+    capital: String,
+    /// Where each form ends in the file's letters.
+    forms: Vec<(u32, Form)>,
+}
+
+/// Reads and folds the files of entities, several at a time: this is most of the work of loading.
+fn prepare<'a>(files: &[SourceFile<'a>]) -> Vec<Result<Entities<'a>, Problem>> {
+    let workers = std::thread::available_parallelism().map_or(1, usize::from).clamp(1, 8);
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    let mut done: Vec<(usize, Result<Entities<'a>, Problem>)> = std::thread::scope(|scope| {
+        let work = || {
+            let mut mine = Vec::new();
+            loop {
+                let at = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                let Some(file) = files.get(at) else { return mine };
+                mine.push((at, read_entities(*file)));
+            }
+        };
+        let threads: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
+        let mut all = work();
+        for thread in threads {
+            match thread.join() {
+                Ok(theirs) => all.extend(theirs),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        all
+    });
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, entities)| entities).collect()
+}
+
+fn read_entities(file: SourceFile<'_>) -> Result<Entities<'_>, Problem> {
+    let mut entities = Entities { file: file.path, known: Vec::new(), letters: Vec::new() };
+    for row in rows(file).take_while(|row| row.has("key") && row.has("type")) {
+        debug_assert!(COLUMNS.iter().all(|column| row.has(column)), "{}", row.file);
+        let entry = Entry::read(&row)?;
+        let offices =
+            entry.attribute("office").into_iter().flat_map(|offices| offices.split(',')).filter_map(|office| office.split_once('@'));
+        let known = Known {
+            key: entry.key.to_owned(),
+            kind: entry.kind,
+            name: entry.name.to_owned(),
+            name_en: entry.name_en.to_owned(),
+            country: entry.country.to_owned(),
+            wikidata: entry.wikidata.to_owned(),
+            subtype: entry.attribute("kind").unwrap_or_default().to_owned(),
+            offices: offices.map(|(title, of)| (title.to_owned(), of.to_owned())).collect(),
+            ambiguous: entry.ambiguous,
+            noun: entry.attribute("noun") == Some("yes"),
+            not_behind: entry.attribute("notbehind").into_iter().flat_map(|words| words.split(',')).map(str::to_owned).collect(),
+            capital: false,
+        };
+        let mut forms = Vec::new();
+        for (column, form) in [("name", Form::Full), ("variants", Form::Full), ("short", Form::Short)] {
+            for written in row.list(column) {
+                let (written, form) = written.strip_suffix('?').map_or((written, form), |hint| (hint, Form::Hint));
+                for spelling in pattern::expand(written).map_err(|message| row.problem(message))? {
+                    for letters in folded(&spelling) {
+                        entities.letters.extend_from_slice(&letters);
+                        forms.push((entities.letters.len() as u32, form));
+                    }
+                }
+            }
+        }
+        let capital = entry.attribute("capital").unwrap_or_default().to_owned();
+        entities.known.push(Prepared { line: row.line, known, capital, forms });
+    }
+    Ok(entities)
 }
 
 #[derive(Default)]
@@ -43,6 +125,8 @@ struct Builder {
     capitals: Vec<String>,
     /// Names of banks under the other word for a bank.
     banks: Vec<(Vec<u8>, Meaning)>,
+    /// The words of the name at hand.
+    buffer: Vec<WordId>,
 }
 
 impl Builder {
@@ -53,10 +137,14 @@ impl Builder {
     }
 
     fn name(&mut self, letters: &[u8], meaning: Meaning) {
-        let words = self.words(letters);
+        let mut words = std::mem::take(&mut self.buffer);
+        words.clear();
+        words.extend(letters.split(|code| *code == b' ').filter(|word| !word.is_empty()).map(|word| self.vocabulary.insert(word)));
+        self.classes.resize(self.vocabulary.len(), 0);
         if !words.is_empty() {
             self.names.insert(&words, meaning);
         }
+        self.buffer = words;
     }
 
     fn classify(&mut self, letters: &[u8], bits: u16) {
@@ -65,46 +153,29 @@ impl Builder {
         }
     }
 
-    fn entity(&mut self, row: &Row<'_>) -> Result<(), Problem> {
-        debug_assert!(COLUMNS.iter().all(|column| row.has(column)), "{}", row.file);
-        let entry = Entry::read(row)?;
-        let id = EntryId(self.known.len() as u32);
-        let offices =
-            entry.attribute("office").into_iter().flat_map(|offices| offices.split(',')).filter_map(|office| office.split_once('@'));
-        self.known.push(Known {
-            key: entry.key.to_owned(),
-            kind: entry.kind,
-            name: entry.name.to_owned(),
-            name_en: entry.name_en.to_owned(),
-            country: entry.country.to_owned(),
-            wikidata: entry.wikidata.to_owned(),
-            subtype: entry.attribute("kind").unwrap_or_default().to_owned(),
-            offices: offices.map(|(title, of)| (title.to_owned(), of.to_owned())).collect(),
-            ambiguous: entry.ambiguous,
-            noun: entry.attribute("noun") == Some("yes"),
-            not_behind: entry.attribute("notbehind").into_iter().flat_map(|words| words.split(',')).map(str::to_owned).collect(),
-            capital: false,
-        });
-        self.capitals.extend(entry.attribute("capital").map(str::to_owned));
-        if self.by_key.insert(entry.key.to_owned(), id).is_some() {
-            return Err(row.problem(format!("key {} stands twice", entry.key)));
-        }
-        let names = [("name", Form::Full), ("variants", Form::Full), ("short", Form::Short)];
-        for (column, form) in names {
-            for written in row.list(column) {
-                let (written, form) = written.strip_suffix('?').map_or((written, form), |hint| (hint, Form::Hint));
-                for spelling in pattern::expand(written).map_err(|message| row.problem(message))? {
-                    for letters in folded(&spelling) {
-                        let one_word = !letters.contains(&b' ');
-                        let ambiguous = entry.ambiguous && (one_word || entry.kind != EntityType::Person);
-                        let meaning = Meaning::Entry { id, form, ambiguous };
-                        self.name(&letters, meaning);
-                        if entry.kind == EntityType::Org && !ambiguous {
-                            self.banks.extend(other_bank(&letters).map(|letters| (letters, meaning)));
-                        }
-                    }
+    fn entities(&mut self, entities: Entities<'_>) -> Result<(), Problem> {
+        let mut begin = 0;
+        for Prepared { line, known, capital, forms } in entities.known {
+            let id = EntryId(self.known.len() as u32);
+            if !capital.is_empty() {
+                self.capitals.push(capital);
+            }
+            if self.by_key.insert(known.key.clone(), id).is_some() {
+                let message = format!("key {} stands twice", known.key);
+                return Err(Problem { file: entities.file.to_owned(), line, message });
+            }
+            for (end, form) in forms {
+                let letters = &entities.letters[begin..end as usize];
+                begin = end as usize;
+                let one_word = !letters.contains(&b' ');
+                let ambiguous = known.ambiguous && (one_word || known.kind != EntityType::Person);
+                let meaning = Meaning::Entry { id, form, ambiguous };
+                self.name(letters, meaning);
+                if known.kind == EntityType::Org && !ambiguous {
+                    self.banks.extend(other_bank(letters).map(|letters| (letters, meaning)));
                 }
             }
+            self.known.push(known);
         }
         Ok(())
     }
