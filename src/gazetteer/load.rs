@@ -16,6 +16,10 @@ use crate::text::fold::{arabic, fold};
 /// The first malformed line, with file and line; [`super::check`] lists all of them and looks deeper.
 pub fn load(files: &[SourceFile<'_>]) -> Result<Gazetteer, Problem> {
     let mut builder = Builder::default();
+    // About a word every forty bytes of the files, a name every twenty: growing the tables step by step would cost a fifth of the time.
+    let bytes: usize = files.iter().map(|file| file.text.len()).sum();
+    builder.vocabulary.reserve(bytes / 40);
+    builder.names.reserve(bytes / 20);
     // Nisbas and office holders name entities, so the entities come first.
     for entities in prepare(files) {
         builder.entities(entities?)?;

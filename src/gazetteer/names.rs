@@ -36,6 +36,13 @@ impl<T> Default for Names<T> {
 }
 
 impl<T: Copy + PartialEq> Names<T> {
+    /// Makes room for so many more words of names.
+    pub fn reserve(&mut self, words: usize) {
+        self.edges.reserve(words, |edge| hash(edge.parent, edge.word));
+        self.first.reserve(words);
+        self.meanings.reserve(words);
+    }
+
     /// Adds a name; the same meaning twice is kept once.
     pub fn insert(&mut self, words: &[WordId], meaning: T) {
         let mut at = Node::ROOT;

@@ -34,6 +34,14 @@ impl Vocabulary {
         WordId(id)
     }
 
+    /// Makes room for so many more words.
+    pub fn reserve(&mut self, words: usize) {
+        let (letters, ends) = (&self.letters, &self.ends);
+        self.table.reserve(words, |id| hash(slice(letters, ends, *id)));
+        self.ends.reserve(words);
+        self.letters.reserve(words * 8);
+    }
+
     /// How many words are known.
     #[must_use]
     pub fn len(&self) -> usize {
