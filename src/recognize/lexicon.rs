@@ -9,7 +9,9 @@ use crate::text::fold::letters::{ALEF, HA, KAF, LAM, MIM, NUN, TA, WAW, YA};
 pub fn classes(gazetteer: &Gazetteer, codes: &[u8]) -> u16 {
     let own = gazetteer.classes_of(codes);
     if own != 0 {
-        return own;
+        // «الطلبة» is a family's name, and still the students.
+        let bare = codes.strip_prefix(&[ALEF, LAM]).filter(|rest| rest.len() >= 2).map_or(0, |rest| gazetteer.classes_of(rest));
+        return own | bare & (class::COMMON | class::ADJECTIVE);
     }
     let (readings, count) = clitics::readings(codes);
     let mut buffer = Vec::with_capacity(codes.len() + 1);

@@ -220,8 +220,14 @@ pub fn blocked(scene: &Scene<'_, '_>, at: usize) -> bool {
         return true;
     }
     scene.hits(at).iter().any(|hit| match hit.meaning {
-        Meaning::Entry { id, form, .. } => {
-            form == Form::Full && hit.reading.cut <= 1 && scene.gazetteer.known(id).kind != EntityType::Person && hit.len() == 1
+        Meaning::Entry { id, form, ambiguous } => {
+            // «المدرب فيرغسون»: a town that is somebody's name too.
+            let somebody = minor_place(scene, id) && (ambiguous || classes & class::FAMILY != 0);
+            form == Form::Full
+                && hit.reading.cut <= 1
+                && scene.gazetteer.known(id).kind != EntityType::Person
+                && hit.len() == 1
+                && !somebody
                 || hit.reading.cut == 0 && hit.len() > 1
         }
         Meaning::Nisba { .. } => classes & class::FAMILY == 0,
@@ -377,7 +383,7 @@ fn governs(scene: &Scene<'_, '_>, at: usize) -> bool {
         classes & class::COMMON != 0 && classes & (class::FUNCTION | class::VERB | class::SPEECH | class::GIVEN | class::FAMILY) == 0;
     let position = scene.hits(next).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Nisba { .. }));
     let comparative = scene.codes(at).len() == 4 && scene.codes(at)[0] == arabic('ا') && scene.classes(at) & class::ADJECTIVE != 0;
-    noun && !position && (phrase::definite(scene, next, 0) || comparative)
+    comparative && (noun || position) || noun && !position && phrase::definite(scene, next, 0)
 }
 
 /// Whether an entity is a place, but no country or capital.

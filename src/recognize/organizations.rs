@@ -302,7 +302,8 @@ fn unknown_name(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let foreign = |at: usize| {
         scene.continues(at)
             && matches!(scene.token(at).map(|token| token.kind), Some(TokenKind::Word | TokenKind::Latin))
-            && scene.inflected_classes(at) & (class::COMMON | class::FUNCTION | class::VERB) == 0
+            && scene.inflected_classes(at) & (class::FUNCTION | class::VERB) == 0
+            && (!scene.is_common(at) || scene.classes(at) & class::COMMON == 0 && scene.classes(at) & (class::GIVEN | class::FAMILY) != 0)
             && scene.readings(at).iter().all(|(reading, _)| reading.cut == 0)
             && !scene.whole_hits(at).any(|hit| {
                 matches!(hit.meaning, Meaning::Nisba { .. } | Meaning::Month { .. } | Meaning::Weekday { .. } | Meaning::Number(_))

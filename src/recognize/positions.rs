@@ -5,7 +5,7 @@ use super::phrase;
 use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
-use crate::gazetteer::{Meaning, Position, PositionUse, Trigger, class};
+use crate::gazetteer::{Form, Meaning, Position, PositionUse, Trigger, class};
 use crate::text::clitics::Reading;
 use crate::text::fold::{arabic, ends, is};
 
@@ -122,8 +122,9 @@ fn is_adjective(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
         return false;
     }
     let before = hit.first - 1;
-    let titled =
-        scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Entry { .. } | Meaning::Nisba { .. }));
+    let titled = scene.hits(before).iter().any(|hit| {
+        matches!(hit.meaning, Meaning::Position(_) | Meaning::Entry { form: Form::Full | Form::Short, .. } | Meaning::Nisba { .. })
+    });
     let definite = (0..=1).any(|cut| phrase::definite(scene, before, cut)) || scene.codes(before).starts_with(&[arabic('ل'), arabic('ل')]);
     let medium = ["صحيفة", "جريدة", "مجلة", "قناة"].contains(&scene.raw(before));
     medium || definite && !titled && scene.is_common(before) && scene.inflected_classes(before) & class::VERB == 0
