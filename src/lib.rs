@@ -17,6 +17,8 @@ pub mod proto;
 pub mod rpc;
 #[cfg(feature = "server")]
 pub mod server;
+#[cfg(feature = "server")]
+mod summit;
 
 pub use analysis::{Analysis, CustomEntity, Document, Entity, Mention, MentionKind, Options, Position, Value};
 pub use engine::{Engine, Interrupted, LoadError, check_gazetteer};

@@ -1,0 +1,3 @@
+//! Summits: what many articles say of them, fused.
+
+pub mod prose;
