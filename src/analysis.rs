@@ -170,3 +170,26 @@ pub enum Value {
         unit: String,
     },
 }
+
+/// What the gazetteer says about one of its entities, for those who fuse the answers to many documents.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// Stable key.
+    pub id: String,
+    /// Canonical Arabic name.
+    pub name: String,
+    /// English name or empty.
+    pub name_en: String,
+    /// Wikidata id or empty.
+    pub wikidata_id: String,
+    /// ISO 3166-1 alpha-2 code or empty.
+    pub country_code: String,
+    /// Key of the country of that code, empty where there is none.
+    pub country_id: String,
+    /// `kind` attribute: `country`, `city`, `international`, `club`; empty where none.
+    pub subtype: String,
+    /// Keys of an international body's members.
+    pub members: Vec<String>,
+    /// What a person holds or held: (title, key of country or body).
+    pub offices: Vec<(String, String)>,
+}

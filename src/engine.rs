@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::analysis::{Analysis, Document, Options};
+use crate::analysis::{About, Analysis, Document, Options};
 use crate::entity_type::EntityType;
 use crate::gazetteer::lookup::{self, Lookup};
 use crate::gazetteer::source::{self, SourceFile};
@@ -75,6 +75,24 @@ impl Engine {
     pub fn gazetteer_counts(&self) -> Vec<(EntityType, u32)> {
         let count = |kind| self.gazetteer.known.iter().filter(|known| known.kind == kind).count() as u32;
         EntityType::ALL.into_iter().map(|kind| (kind, count(kind))).filter(|(_, count)| *count > 0).collect()
+    }
+
+    /// What the gazetteer says about an entity; `None` where it does not know the key.
+    #[must_use]
+    pub fn about(&self, id: &str) -> Option<About> {
+        let known = self.gazetteer.keyed(id)?;
+        let country = self.gazetteer.countries.get(&known.country).map(|id| self.gazetteer.known(*id).key.clone());
+        Some(About {
+            id: known.key.clone(),
+            name: known.name.clone(),
+            name_en: known.name_en.clone(),
+            wikidata_id: known.wikidata.clone(),
+            country_code: known.country.clone(),
+            country_id: country.unwrap_or_default(),
+            subtype: known.subtype.clone(),
+            members: known.members.clone(),
+            offices: known.offices.clone(),
+        })
     }
 
     /// Everything a name leads to, under every reading of its proclitics; empty where it is unknown.

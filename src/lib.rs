@@ -20,7 +20,7 @@ pub mod server;
 #[cfg(feature = "server")]
 mod summit;
 
-pub use analysis::{Analysis, CustomEntity, Document, Entity, Mention, MentionKind, Options, Position, Value};
+pub use analysis::{About, Analysis, CustomEntity, Document, Entity, Mention, MentionKind, Options, Position, Value};
 pub use engine::{Engine, Interrupted, LoadError, check_gazetteer};
 pub use entity_type::{EntityType, TypeSet};
 pub use gazetteer::lookup::Lookup;

@@ -97,6 +97,7 @@ fn read_entities(file: SourceFile<'_>) -> Result<Entities<'_>, Problem> {
             noun: entry.attribute("noun") == Some("yes"),
             not_behind: entry.attribute("notbehind").into_iter().flat_map(|words| words.split(',')).map(str::to_owned).collect(),
             capital: false,
+            members: entry.attribute("members").into_iter().flat_map(|keys| keys.split(',')).map(str::to_owned).collect(),
         };
         let mut forms = Vec::new();
         for (column, form) in [("name", Form::Full), ("variants", Form::Full), ("short", Form::Short)] {
@@ -127,6 +128,8 @@ struct Builder {
     names: Names<Meaning>,
     by_key: std::collections::HashMap<String, EntryId>,
     capitals: Vec<String>,
+    /// Countries that have a capital: the states of today.
+    states: Vec<EntryId>,
     /// Names of banks under the other word for a bank.
     banks: Vec<(Vec<u8>, Meaning)>,
     /// The words of the name at hand.
@@ -162,6 +165,7 @@ impl Builder {
         for Prepared { line, known, capital, forms } in entities.known {
             let id = EntryId(self.known.len() as u32);
             if !capital.is_empty() {
+                self.states.push(id);
                 self.capitals.push(capital);
             }
             if self.by_key.insert(known.key.clone(), id).is_some() {
@@ -361,6 +365,7 @@ impl Builder {
             noun: false,
             not_behind: Vec::new(),
             capital: false,
+            members: Vec::new(),
         });
         for form in std::iter::once(name).chain(row.list("variants")) {
             self.name(&fold(form), Meaning::Language { id, ambiguous });
@@ -408,7 +413,19 @@ impl Builder {
         }
         let government = |(key, id): (&String, &EntryId)| Some((key.strip_prefix("government-of-")?.to_owned(), *id));
         let governments = self.by_key.iter().filter_map(government).collect();
+        let mut by_key: Vec<EntryId> = (0..self.known.len() as u32).map(EntryId).collect();
+        by_key.sort_by(|a, b| self.known[a.0 as usize].key.cmp(&self.known[b.0 as usize].key));
+        let mut countries = std::collections::HashMap::new();
+        for id in &self.states {
+            let known = &self.known[id.0 as usize];
+            // Of England and the United Kingdom, both «GB», the one with a government is the state.
+            if known.subtype == "country" && self.by_key.contains_key(&format!("government-of-{}", known.key)) {
+                countries.insert(known.country.clone(), *id);
+            }
+        }
         Gazetteer {
+            by_key,
+            countries,
             governments,
             known: self.known,
             positions: self.positions,

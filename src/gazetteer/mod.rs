@@ -188,6 +188,8 @@ pub struct Known {
     pub not_behind: Vec<String>,
     /// Whether it is some country's capital.
     pub capital: bool,
+    /// Keys of an international body's members.
+    pub members: Vec<String>,
 }
 
 /// A unit or currency.
@@ -245,6 +247,10 @@ pub struct Gazetteer {
     pub classes: Vec<u16>,
     /// Names of one or more words.
     pub names: Names<Meaning>,
+    /// All entities by their keys, for look-up by key.
+    pub by_key: Vec<EntryId>,
+    /// Countries, by ISO 3166-1 alpha-2 code.
+    pub countries: HashMap<String, EntryId>,
     /// Governments, by the key of their country.
     pub governments: HashMap<String, EntryId>,
     /// Content hash, eight hexadecimal digits.
@@ -256,6 +262,13 @@ impl Gazetteer {
     #[must_use]
     pub fn known(&self, id: EntryId) -> &Known {
         &self.known[id.0 as usize]
+    }
+
+    /// The entity with a key.
+    #[must_use]
+    pub fn keyed(&self, key: &str) -> Option<&Known> {
+        let at = self.by_key.binary_search_by(|id| self.known(*id).key.as_str().cmp(key)).ok()?;
+        Some(self.known(self.by_key[at]))
     }
 
     /// The classes of a word; none where it is unknown.

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use crate::{Analysis, Document, Engine, EntityType, Interrupted, Options};
+use crate::{About, Analysis, Document, Engine, EntityType, Interrupted, Options};
 
 /// What the service needs of an engine. [`Engine`] is the one in production; tests bring ones that stall or break.
 pub trait Analyzer: Send + Sync + 'static {
@@ -11,6 +11,11 @@ pub trait Analyzer: Send + Sync + 'static {
     /// # Errors
     /// [`Interrupted`] where `stop` said so.
     fn analyze<'g>(&'g self, document: Document<'_>, options: &Options<'_>, stop: &dyn Fn() -> bool) -> Result<Analysis<'g>, Interrupted>;
+
+    /// What the gazetteer says about an entity.
+    fn about(&self, _id: &str) -> Option<About> {
+        None
+    }
 
     /// Version of the loaded gazetteer.
     fn gazetteer_version(&self) -> &str;
@@ -22,6 +27,10 @@ pub trait Analyzer: Send + Sync + 'static {
 impl Analyzer for Engine {
     fn analyze<'g>(&'g self, document: Document<'_>, options: &Options<'_>, stop: &dyn Fn() -> bool) -> Result<Analysis<'g>, Interrupted> {
         Self::analyze(self, document, options, stop)
+    }
+
+    fn about(&self, id: &str) -> Option<About> {
+        Self::about(self, id)
     }
 
     fn gazetteer_version(&self) -> &str {

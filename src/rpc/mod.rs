@@ -13,5 +13,6 @@ mod validate;
 pub use analyzer::{Analyzer, EngineSlot};
 pub use extraction::extract;
 pub use service::Service;
+pub use summit::summarize;
 pub(crate) use validate::parse_date;
 pub use validate::{Limits, MAX_CUSTOM_ENTITIES, MAX_DOCUMENTS};

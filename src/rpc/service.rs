@@ -72,7 +72,10 @@ impl ExtractionService for Service {
         &self,
         request: Request<pb::SummarizeSummitRequest>,
     ) -> Result<Response<pb::SummarizeSummitResponse>, Status> {
-        summit::answer(request.into_inner(), self.limits).map(Response::new)
+        let deadline = Deadline::of(request.extensions());
+        let engine = self.engine()?;
+        let admission = self.pool.admit().ok_or_else(status::overloaded)?;
+        summit::work_off(&self.pool, admission, engine, request.into_inner(), self.limits, deadline).await.map(Response::new)
     }
 
     async fn get_capabilities(

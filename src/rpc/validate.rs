@@ -9,6 +9,7 @@ use tonic_types::FieldViolation;
 use super::convert::Encoding;
 use super::status;
 use crate::proto as pb;
+use crate::summit::{Input, Wish};
 use crate::{CustomEntity, Document, EntityType, Options, TypeSet};
 
 /// Most custom entities in one request.
@@ -92,7 +93,7 @@ impl Order {
 }
 
 /// Checks a `SummarizeSummitRequest`.
-pub(super) fn summit(request: pb::SummarizeSummitRequest, limits: Limits) -> Result<(), Status> {
+pub(super) fn summit(request: pb::SummarizeSummitRequest, limits: Limits) -> Result<(Vec<Input>, Wish), Status> {
     let mut faults = Faults::default();
     match request.documents.len() {
         0 => faults.add("documents", "must hold at least one document"),
@@ -100,15 +101,19 @@ pub(super) fn summit(request: pb::SummarizeSummitRequest, limits: Limits) -> Res
         many => faults.add("documents", format!("must hold at most {MAX_DOCUMENTS} documents, holds {many}")),
     }
     let mut ids = HashSet::new();
+    let mut published = Vec::with_capacity(request.documents.len());
     for (i, document) in request.documents.iter().enumerate().take(MAX_DOCUMENTS) {
-        faults.document(&format!("documents[{i}]"), document, limits);
+        published.push(faults.document(&format!("documents[{i}]"), document, limits));
         if !ids.insert(document.id.as_str()) {
             faults.add(format!("documents[{i}].id"), "must differ from the ids of the documents before it");
         }
     }
-    faults.encoding(request.offset_encoding);
-    faults.custom_entities(request.custom_entities);
-    faults.end()
+    let encoding = faults.encoding(request.offset_encoding);
+    let custom_entities = faults.custom_entities(request.custom_entities);
+    faults.end()?;
+    let inputs =
+        request.documents.into_iter().zip(published).map(|(document, published)| Input { id: document.id, text: document.text, published });
+    Ok((inputs.collect(), Wish { encoding, most_sentences: request.max_summary_sentences as usize, custom_entities }))
 }
 
 /// The faults found so far.

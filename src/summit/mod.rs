@@ -1,3 +1,104 @@
 //! Summits: what many articles say of them, fused.
+//!
+//! Each article is analysed by the engine and read as sentences with mentions (`article`). `group` finds which summit it is about and puts articles on one
+//! summit together. The rules for each kind of fact look at one article (`frame`, `people`, `meetings`, `programme`, `members`, `statements`); `fuse` makes one
+//! summit of what they found. `prose` renders the paragraphs from the facts alone.
 
+mod actors;
+mod article;
+mod cues;
+mod evidence;
+mod frame;
+mod fuse;
+mod group;
+mod meetings;
+mod members;
+mod people;
+mod programme;
 pub mod prose;
+mod statements;
+
+use jiff::civil::Date;
+
+use crate::proto as pb;
+use crate::rpc::Analyzer;
+use crate::rpc::convert::Encoding;
+use crate::{CustomEntity, Document, Interrupted, Options};
+use article::Article;
+use group::Subject;
+
+/// An article of a call.
+#[derive(Debug)]
+pub struct Input {
+    /// The caller's id.
+    pub id: String,
+    /// Raw text.
+    pub text: String,
+    /// When it was published.
+    pub published: Option<Date>,
+}
+
+/// What a call asks for besides.
+#[derive(Debug)]
+pub struct Wish {
+    /// The unit of spans.
+    pub encoding: Encoding,
+    /// At most so many sentences a summary; 0 leaves it open.
+    pub most_sentences: usize,
+    /// The caller's own names.
+    pub custom_entities: Vec<CustomEntity>,
+}
+
+/// Every summit of the articles, by start date, and the ids of the articles that tell of none. The order of the articles does not matter.
+///
+/// # Errors
+/// [`Interrupted`] where `stop` said so.
+pub fn summarize(
+    engine: &dyn Analyzer,
+    inputs: Vec<Input>,
+    wish: &Wish,
+    stop: &dyn Fn() -> bool,
+) -> Result<(Vec<pb::Summit>, Vec<String>), Interrupted> {
+    let mut articles = Vec::with_capacity(inputs.len());
+    for input in inputs {
+        let options = Options { custom_entities: &wish.custom_entities, ..Options::default() };
+        let analysis = engine.analyze(Document { text: &input.text, publish_date: input.published }, &options, stop)?;
+        articles.push(Article::new(input.id, input.text.clone(), input.published, analysis));
+    }
+    // Undated articles last; the id decides between articles of one day.
+    articles.sort_by(|a, b| (a.published.is_none(), a.published, &a.id).cmp(&(b.published.is_none(), b.published, &b.id)));
+    let mut unassigned = Vec::new();
+    let mut groups: Vec<(Vec<Subject>, Vec<&Article>)> = Vec::new();
+    for article in &articles {
+        if stop() {
+            return Err(Interrupted);
+        }
+        let Some(subject) = group::subject(engine, article) else {
+            unassigned.push(article.id.clone());
+            continue;
+        };
+        let home = groups.iter_mut().find(|(subjects, members)| {
+            subjects.iter().zip(members).any(|(known, member)| group::same(known, member.published, &subject, article.published))
+        });
+        match home {
+            Some((subjects, members)) => {
+                subjects.push(subject);
+                members.push(article);
+            }
+            None => groups.push((vec![subject], vec![article])),
+        }
+    }
+    let mut summits = Vec::with_capacity(groups.len());
+    for (subjects, members) in &groups {
+        if stop() {
+            return Err(Interrupted);
+        }
+        let mut summit = fuse::summit(engine, members, &subjects[0].organizer);
+        let prose = prose::render(&summit, wish.most_sentences);
+        evidence::finish(&mut summit, prose, members, wish.encoding);
+        summits.push(summit);
+    }
+    summits.sort_by(|a, b| (a.start_date.is_empty(), &a.start_date, &a.id).cmp(&(b.start_date.is_empty(), &b.start_date, &b.id)));
+    unassigned.sort();
+    Ok((summits, unassigned))
+}

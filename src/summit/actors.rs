@@ -1,0 +1,228 @@
+//! Who acts in a sentence: people by name, and offices that stand for the person who holds them.
+
+use std::collections::HashMap;
+
+use super::article::{Article, Mention, Sentence, fold};
+use super::frame::word_at;
+use crate::EntityType;
+use crate::proto as pb;
+use crate::rpc::Analyzer;
+
+/// Somebody who acts.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    /// Who.
+    pub person: pb::EntityRef,
+    /// Their title as the sentence gives it; empty where it does not.
+    pub title: String,
+    /// First word, title included.
+    pub first: usize,
+    /// The word behind the name.
+    pub next: usize,
+}
+
+/// People by their titles, over all articles of a summit: «الرئيس الروسي» → Vladimir Putin. Titles of several people stand for nobody.
+pub struct Titles(HashMap<String, Option<pb::EntityRef>>);
+
+impl Titles {
+    /// Collects the titles of the articles.
+    pub fn new<'a>(articles: impl Iterator<Item = &'a Article>) -> Self {
+        let mut titles: HashMap<String, Option<pb::EntityRef>> = HashMap::new();
+        for article in articles {
+            for thing in article.things.iter().filter(|thing| thing.kind == EntityType::Person) {
+                for (title, _, _) in &thing.positions {
+                    let entry = titles.entry(fold(title)).or_insert_with(|| Some(thing.reference.clone()));
+                    if entry.as_ref().is_some_and(|known| known.entity_id != thing.reference.entity_id) {
+                        *entry = None;
+                    }
+                }
+            }
+        }
+        Self(titles)
+    }
+
+    fn holder(&self, title: &str) -> Option<&pb::EntityRef> {
+        let folded = fold(title);
+        // A bare «الرئيس» may be anybody's.
+        if !folded.contains(' ') {
+            return None;
+        }
+        self.0.get(&folded)?.as_ref()
+    }
+}
+
+/// Everybody who acts in a sentence, in order.
+#[must_use]
+pub fn actors(article: &Article, sentence: &Sentence, titles: &Titles) -> Vec<Actor> {
+    let mentions = article.of(sentence);
+    let mut actors: Vec<Actor> = Vec::new();
+    for mention in mentions {
+        if mention.kind == EntityType::Person {
+            let position = title_before(article, mentions, mention);
+            let first = word_at(sentence, position.unwrap_or(mention));
+            let title = position.map(|position| article.text[position.range.clone()].to_owned()).unwrap_or_default();
+            let next = sentence.words.partition_point(|word| word.range.start < mention.range.end);
+            let inside = mentions.iter().any(|outer| {
+                matches!(outer.kind, EntityType::Org | EntityType::Fac | EntityType::Law | EntityType::Event | EntityType::Occ)
+                    && outer.range.start <= mention.range.start
+                    && mention.range.end <= outer.range.end
+            });
+            if !inside {
+                actors.push(Actor { person: article.thing(mention).reference.clone(), title, first, next });
+            }
+        } else if mention.kind == EntityType::Occ && !introduces(mentions, mention) && !nested(mentions, mention) {
+            if let Some(person) = titles.holder(&article.text[mention.range.clone()]) {
+                let next = sentence.words.partition_point(|word| word.range.start < mention.range.end);
+                let title = article.text[mention.range.clone()].to_owned();
+                actors.push(Actor { person: person.clone(), title, first: word_at(sentence, mention), next });
+            }
+        }
+    }
+    actors.sort_by_key(|actor| actor.first);
+    actors
+}
+
+/// The position that stands directly before a name.
+fn title_before<'a>(article: &Article, mentions: &'a [Mention], name: &Mention) -> Option<&'a Mention> {
+    mentions
+        .iter()
+        .filter(|mention| mention.kind == EntityType::Occ && mention.range.end <= name.range.start)
+        .filter(|mention| !nested(mentions, mention))
+        .max_by_key(|mention| mention.range.end)
+        .filter(|mention| {
+            let between = &article.text[mention.range.end..name.range.start];
+            between.chars().count() <= 24
+                && !between.contains(['،', '.', ':', '؛', '"', '«', '\n'])
+                && !super::article::words(between, 0)
+                    .iter()
+                    .any(|word| super::cues::is(&word.text, &["مع", "في", "من", "ان", "الي", "علي", "عن", "بين"]))
+        })
+}
+
+fn introduces(mentions: &[Mention], position: &Mention) -> bool {
+    mentions.iter().any(|mention| {
+        mention.kind == EntityType::Person && mention.range.start >= position.range.end && mention.range.start - position.range.end <= 30
+    })
+}
+
+fn nested(mentions: &[Mention], inner: &Mention) -> bool {
+    mentions.iter().any(|outer| {
+        outer.kind == EntityType::Occ
+            && outer.range != inner.range
+            && outer.range.start <= inner.range.start
+            && inner.range.end <= outer.range.end
+    })
+}
+
+/// What somebody stands for: the country or body of their position, else of their offices or their own country.
+#[must_use]
+pub fn represents(engine: &dyn Analyzer, positions: &[(String, String, String)], person: &pb::EntityRef) -> Option<pb::EntityRef> {
+    let of_body = positions.iter().find(|(title, _, body)| !body.is_empty() && is_official(title)).map(|(_, _, body)| body.clone());
+    let of_country =
+        || positions.iter().map(|(_, country, _)| country).find(|country| !country.is_empty() && !country.starts_with("local:")).cloned();
+    let about = engine.about(&person.entity_id);
+    let office = || {
+        let offices = &about.as_ref()?.offices;
+        offices.iter().find(|(title, _)| !matches!(title.as_str(), "party-leader" | "coach" | "spokesperson")).map(|(_, of)| of.clone())
+    };
+    let own = || about.as_ref().map(|about| about.country_id.clone()).filter(|country| !country.is_empty());
+    let key = of_body.or_else(of_country).or_else(office).or_else(own)?;
+    Some(reference(engine, &key))
+}
+
+/// An entity of the gazetteer as the answer refers to it.
+#[must_use]
+pub fn reference(engine: &dyn Analyzer, key: &str) -> pb::EntityRef {
+    engine.about(key).map_or_else(
+        || pb::EntityRef { entity_id: key.to_owned(), ..Default::default() },
+        |about| pb::EntityRef {
+            entity_id: about.id,
+            name: about.name,
+            name_en: about.name_en,
+            wikidata_id: about.wikidata_id,
+            country_code: about.country_code,
+        },
+    )
+}
+
+/// Whether a title is an office of a body, not of a state.
+#[must_use]
+pub fn is_official(title: &str) -> bool {
+    let title = fold(title);
+    [
+        "الامين العام",
+        "الامينه العامه",
+        "امين عام",
+        "الامين التنفيذي",
+        "المدير العام",
+        "المديره العامه",
+        "مدير",
+        "مديره",
+        "رييس بنك",
+        "رييسه بنك",
+        "رييس البنك",
+        "رييسه المفوضيه",
+        "رييس المفوضيه",
+        "رييس مفوضيه",
+        "رييسه مفوضيه",
+        "رييس المجلس الاوروبي",
+        "المفوض",
+        "رييسه صندوق",
+        "رييس صندوق",
+        "السكرتير العام",
+    ]
+    .iter()
+    .any(|head| title.starts_with(head))
+}
+
+/// Whether somebody is of the rank that sits at a summit: by title, else by offices.
+#[must_use]
+pub fn is_leader(engine: &dyn Analyzer, positions: &[(String, String, String)], person: &pb::EntityRef, ministers: bool) -> bool {
+    let low = [
+        "متحدث",
+        "المتحدث",
+        "ناطق",
+        "الناطق",
+        "مساعد",
+        "مستشار",
+        "المستشار",
+        "مسوول",
+        "سفير",
+        "السفير",
+        "مبعوث",
+        "المبعوث",
+        "صحفي",
+        "محلل",
+        "الخبير",
+        "خبير",
+        "مدرب",
+        "ناشط",
+        "الكاتب",
+        "مراسل",
+    ];
+    let titles: Vec<String> = positions.iter().map(|(title, _, _)| fold(title)).collect();
+    // The article of «للمتحدث» is swallowed by its lam.
+    let first = |title: &String| {
+        let word = title.split(' ').next().unwrap_or_default();
+        word.strip_prefix("لم").map_or(word, |rest| &word[word.len() - rest.len() - 'م'.len_utf8()..]).to_owned()
+    };
+    if !titles.is_empty()
+        && titles.iter().all(|title| {
+            low.contains(&first(title).as_str()) && !title.starts_with("المستشار الالماني") && !title.starts_with("المستشار النمساوي")
+        })
+    {
+        return false;
+    }
+    let minister = |title: &String| matches!(first(title).as_str(), "وزير" | "الوزير" | "وزيره" | "الوزيره");
+    if !titles.is_empty() && titles.iter().all(|title| minister(title) && !title.starts_with("الوزير الاول")) {
+        return ministers;
+    }
+    if titles.iter().any(|title| !low.contains(&first(title).as_str())) {
+        return true;
+    }
+    engine.about(&person.entity_id).is_some_and(|about| {
+        about.offices.iter().any(|(office, _)| {
+            matches!(office.as_str(), "president" | "prime-minister" | "monarch" | "crown-prince" | "secretary-general" | "head")
+        })
+    })
+}

@@ -1,0 +1,222 @@
+//! One article as the rules for summits read it: sentences of folded words, mentions in order, boilerplate set aside.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::proto as pb;
+use crate::{Analysis, EntityType, MentionKind, Value};
+
+/// A word with its folded spelling.
+#[derive(Debug)]
+pub struct Word {
+    /// Bytes of the article.
+    pub range: Range<usize>,
+    /// Letters without hamza seats, dots of final letters, marks: what cues are compared with.
+    pub text: String,
+}
+
+/// A sentence.
+#[derive(Debug)]
+pub struct Sentence {
+    /// Bytes of the article.
+    pub range: Range<usize>,
+    /// Its words, marks left out.
+    pub words: Vec<Word>,
+    /// Indices of its mentions.
+    pub mentions: Range<usize>,
+    /// Headlines of other articles and buttons: it states no fact.
+    pub boilerplate: bool,
+}
+
+/// An entity of the article.
+#[derive(Clone, Debug)]
+pub struct Thing {
+    /// How the answer refers to it.
+    pub reference: pb::EntityRef,
+    /// Its type.
+    pub kind: EntityType,
+    /// EDTF of a date, digits of a number.
+    pub value: String,
+    /// For a person: title, country key, organisation key.
+    pub positions: Vec<(String, String, String)>,
+}
+
+/// A mention.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    /// Bytes of the article.
+    pub range: Range<usize>,
+    /// Index of its entity in the article.
+    pub thing: usize,
+    /// Its type.
+    pub kind: EntityType,
+    /// Whether a common noun stands for it.
+    pub nominal: bool,
+    /// Its sentence.
+    pub sentence: usize,
+}
+
+/// An article.
+#[derive(Debug)]
+pub struct Article {
+    /// The caller's id.
+    pub id: String,
+    /// Its raw text.
+    pub text: String,
+    /// When it was published.
+    pub published: Option<Date>,
+    /// Its sentences.
+    pub sentences: Vec<Sentence>,
+    /// Its entities.
+    pub things: Vec<Thing>,
+    /// Its mentions in text order, outer before inner.
+    pub mentions: Vec<Mention>,
+}
+
+impl Article {
+    /// Reads the engine's answer.
+    #[must_use]
+    pub fn new(id: String, text: String, published: Option<Date>, analysis: Analysis<'_>) -> Self {
+        let mut mentions = Vec::new();
+        let mut things = Vec::with_capacity(analysis.entities.len());
+        for entity in analysis.entities {
+            let value = match &entity.value {
+                Some(Value::Date { edtf }) => edtf.clone(),
+                Some(Value::Number { decimal } | Value::Quantity { decimal, .. } | Value::Money { decimal, .. }) => decimal.clone(),
+                None => String::new(),
+            };
+            for mention in &entity.mentions {
+                mentions.push(Mention {
+                    range: mention.span.clone(),
+                    thing: things.len(),
+                    kind: entity.kind,
+                    nominal: mention.kind == MentionKind::Nominal,
+                    sentence: mention.sentence as usize,
+                });
+            }
+            things.push(Thing {
+                reference: pb::EntityRef {
+                    entity_id: entity.id.into_owned(),
+                    name: entity.name.into_owned(),
+                    name_en: entity.name_en.into_owned(),
+                    wikidata_id: entity.wikidata_id.into_owned(),
+                    country_code: entity.country_code.into_owned(),
+                },
+                kind: entity.kind,
+                value,
+                positions: entity.positions.into_iter().map(|held| (held.title, held.country_id, held.organization_id)).collect(),
+            });
+        }
+        mentions.sort_by_key(|mention| (mention.range.start, std::cmp::Reverse(mention.range.end)));
+        let mut sentences = Vec::with_capacity(analysis.sentences.len());
+        let mut related = false;
+        for (number, range) in analysis.sentences.into_iter().enumerate() {
+            let first = mentions.partition_point(|mention| mention.sentence < number);
+            let last = mentions.partition_point(|mention| mention.sentence <= number);
+            let words = words(&text[range.clone()], range.start);
+            // Lists of other articles stand at the end and go on to it.
+            related |= number > 2 && heads_related(&words);
+            let boilerplate = related || is_button(&words);
+            sentences.push(Sentence { range, words, mentions: first..last, boilerplate });
+        }
+        Self { id, text, published, sentences, things, mentions }
+    }
+
+    /// The entity of a mention.
+    #[must_use]
+    pub fn thing(&self, mention: &Mention) -> &Thing {
+        &self.things[mention.thing]
+    }
+
+    /// The mentions of a sentence.
+    #[must_use]
+    pub fn of(&self, sentence: &Sentence) -> &[Mention] {
+        &self.mentions[sentence.mentions.clone()]
+    }
+
+    /// A sentence as evidence, spans in bytes; `convert` turns them into the caller's unit.
+    #[must_use]
+    pub fn evidence(&self, sentence: &Sentence) -> pb::Evidence {
+        self.quote(&sentence.range)
+    }
+
+    /// A stretch of the text as evidence.
+    #[must_use]
+    pub fn quote(&self, range: &Range<usize>) -> pb::Evidence {
+        let text = self.text[range.clone()].to_owned();
+        let bound = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let span = pb::Span { begin: bound(range.start), end: bound(range.end) };
+        pb::Evidence { document_id: self.id.clone(), span: Some(span), text }
+    }
+}
+
+/// «اقرأ أيضا», «مواضيع ذات صلة»: what follows is of other articles.
+fn heads_related(words: &[Word]) -> bool {
+    let heads = [
+        "اقرا ايضا",
+        "اقرا المزيد",
+        "مواضيع اضافيه",
+        "مواضيع ذات صله",
+        "اخبار ذات صله",
+        "موضوعات متعلقه",
+        "مقالات ذات صله",
+        "قد يهمك",
+        "اخبار متعلقه",
+        "المزيد من الاخبار",
+        "شاهد ايضا",
+        "الاكثر قراءه",
+        "روابط ذات صله",
+        "ذات صله",
+        "مواضيع قد تهمك",
+        "اقرا كذلك",
+        "طالع ايضا",
+        "موضوعات ذات صله",
+    ];
+    words.len() <= 6 && heads.iter().any(|head| starts(words, head))
+}
+
+fn is_button(words: &[Word]) -> bool {
+    words.len() <= 8
+        && ["شارك هذا", "اشترك في", "تابعونا", "شارك المقال", "شارك الخبر", "حفظ المقال"].iter().any(|head| starts(words, head))
+}
+
+fn starts(words: &[Word], phrase: &str) -> bool {
+    phrase.split(' ').enumerate().all(|(at, want)| words.get(at).is_some_and(|word| word.text == want))
+}
+
+/// The words of a stretch of text; `from` is where it begins.
+#[must_use]
+pub fn words(text: &str, from: usize) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut begin = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        let inside = c.is_alphanumeric() || is_mark(c);
+        match (inside, begin) {
+            (true, None) => begin = Some(at),
+            (false, Some(first)) => {
+                words.push(Word { range: from + first..from + at, text: fold(&text[first..at]) });
+                begin = None;
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{064B}'..='\u{0652}' | '\u{0670}' | 'ـ')
+}
+
+/// One spelling for what is compared with cues.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let letter = |c| match c {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ؤ' => 'و',
+        'ئ' | 'ى' => 'ي',
+        'ة' => 'ه',
+        other => other,
+    };
+    text.chars().filter(|c| !is_mark(*c)).map(letter).flat_map(char::to_lowercase).collect()
+}

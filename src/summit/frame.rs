@@ -1,0 +1,235 @@
+//! A summit's frame in one article: which one it is, where, when, and whether it was held.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::article::{Article, Mention, Sentence};
+use super::{cues, group};
+use crate::EntityType;
+use crate::proto as pb;
+use crate::rpc::Analyzer;
+
+/// Whether a sentence tells of something before: another summit, a founding.
+#[must_use]
+pub fn is_past(sentence: &Sentence) -> bool {
+    let words = &sentence.words;
+    let before = ["السابقه", "الماضيه", "سابقه", "سابقتها", "الاخيره", "الفايته"];
+    let summit_before = (0..words.len()).any(|at| {
+        cues::is(&words[at].text, cues::SUMMIT) && words.iter().skip(at + 1).take(2).any(|word| before.contains(&word.text.as_str()))
+    });
+    let pluperfect = words.first().is_some_and(|word| matches!(word.text.as_str(), "وكانت" | "وكان" | "كانت"))
+        && words.iter().skip(1).take(9).any(|word| word.text == "قد" || matches!(word.text.as_str(), "اخر" | "اول" | "عقدت" | "استضافت"));
+    summit_before
+        || pluperfect
+        || cues::phrase(words, "للمره").is_some()
+        || cues::any(words, &["تاسس", "تاسست", "انشيت", "انشي", "تاسيس", "تاسيسها", "تاسيسه"])
+}
+
+/// Sentences of an article that tell of its own summit as it is now.
+pub fn telling<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer: &'a str) -> impl Iterator<Item = (usize, &'a Sentence)> {
+    let tells =
+        move |sentence: &Sentence| !sentence.boilerplate && !is_past(sentence) && !group::is_other(engine, article, sentence, organizer);
+    article.sentences.iter().enumerate().filter(move |(_, sentence)| tells(sentence))
+}
+
+fn sits(sentence: &Sentence) -> bool {
+    cues::any(&sentence.words, cues::SUMMIT) || cues::any(&sentence.words, cues::SITTING)
+}
+
+/// Which summit it is, with the sentence that says so.
+#[must_use]
+pub fn ordinal<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer: &'a str) -> Option<(u32, &'a Sentence)> {
+    for (_, sentence) in telling(engine, article, organizer) {
+        for mention in article.of(sentence).iter().filter(|mention| mention.kind == EntityType::Ordinal) {
+            let here = word_at(sentence, mention);
+            let noun = sentence.words[here.saturating_sub(4)..here].iter().any(|word| {
+                cues::is(&word.text, cues::SUMMIT)
+                    || cues::is(&word.text, &["الاجتماع", "اجتماع", "الدوره", "دورته", "دورتها", "اجتماعهم", "اجتماعها", "دوره", "الموتمر"])
+            });
+            let value: Option<u32> = article.thing(mention).value.parse().ok();
+            // «القمة الأولى بينهما» counts meetings of two, a first day is no summit.
+            if let Some(value) = value.filter(|value| noun && *value > 0 && *value < 200) {
+                if value > 1 || organizer.is_empty() {
+                    return (!organizer.is_empty()).then_some((value, sentence));
+                }
+            }
+        }
+    }
+    None
+}
+
+/// The word at which a mention begins, or the one behind it.
+#[must_use]
+pub fn word_at(sentence: &Sentence, mention: &Mention) -> usize {
+    let at = sentence.words.partition_point(|word| word.range.end <= mention.range.start);
+    at.min(sentence.words.len())
+}
+
+/// The city or country that an article's summit is held in.
+#[must_use]
+pub fn place(engine: &dyn Analyzer, article: &Article, organizer: &str) -> Option<pb::EntityRef> {
+    let mut weights: BTreeMap<&str, (f32, &pb::EntityRef)> = BTreeMap::new();
+    for (number, sentence) in telling(engine, article, organizer) {
+        let words = &sentence.words;
+        if !sits(sentence) && !cues::any(words, cues::HOLDING) {
+            continue;
+        }
+        let first = if number < 4 { 2.0 } else { 1.0 };
+        for mention in article.of(sentence).iter().filter(|mention| mention.kind == EntityType::Gpe) {
+            let here = word_at(sentence, mention);
+            let before = here.checked_sub(1).map_or("", |at| words[at].text.as_str());
+            let inside = matches!(
+                before,
+                "في" | "فى"
+                    | "العاصمه"
+                    | "بالعاصمه"
+                    | "مدينه"
+                    | "بمدينه"
+                    | "الي"
+                    | "عاصمه"
+                    | "مدينتي"
+                    | "منتجع"
+                    | "بمنتجع"
+            ) || words.get(here).is_some_and(|word| word.text.starts_with('ب') && word.range.start < mention.range.start);
+            let named = cues::is(before, cues::SUMMIT);
+            let about = engine.about(&article.thing(mention).reference.entity_id);
+            let city = about.as_ref().is_some_and(|about| about.subtype != "country");
+            let hosting = here > 0
+                && words[..here].iter().rev().take(3).any(|word| {
+                    cues::is(
+                        &word.text,
+                        &[
+                            "تستضيف",
+                            "استضافت",
+                            "تحتضن",
+                            "احتضنت",
+                            "استضافه",
+                            "احتضنتها",
+                            "استضافتها",
+                            "يستضيف",
+                            "تستضيفها",
+                            "تسضيف",
+                            "تستقبل",
+                        ],
+                    )
+                });
+            let weight = if named {
+                4.0
+            } else if hosting {
+                3.0
+            } else if inside {
+                2.0
+            } else {
+                0.0
+            };
+            let weight = weight * first * if city { 1.5 } else { 0.6 } * if cues::any(words, cues::SUMMIT) { 1.5 } else { 1.0 };
+            if weight > 0.0 {
+                let reference = &article.thing(mention).reference;
+                let entry = weights.entry(reference.entity_id.as_str()).or_insert((0.0, reference));
+                entry.0 += weight;
+            }
+        }
+    }
+    weights.into_values().max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.entity_id.cmp(&a.1.entity_id))).map(|(_, place)| place.clone())
+}
+
+/// The building it is held in.
+#[must_use]
+pub fn venue<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer: &'a str) -> Option<(pb::EntityRef, &'a Sentence)> {
+    telling(engine, article, organizer).filter(|(_, sentence)| sits(sentence) && cues::any(&sentence.words, cues::HOLDING)).find_map(
+        |(_, sentence)| {
+            let building = article.of(sentence).iter().find(|mention| {
+                let here = word_at(sentence, mention);
+                let before = here.checked_sub(1).map_or("", |at| sentence.words[at].text.as_str());
+                let led = matches!(before, "في" | "فى" | "داخل" | "مقر")
+                    || sentence.words.get(here).is_some_and(|word| word.text.starts_with('ب'));
+                mention.kind == EntityType::Fac && led
+            })?;
+            Some((article.thing(building).reference.clone(), sentence))
+        },
+    )
+}
+
+/// Days of a summit as one sentence gives them.
+#[derive(Clone, Debug)]
+pub struct Days<'a> {
+    /// First day.
+    pub start: Date,
+    /// Last day.
+    pub end: Date,
+    /// Whether the sentence gives both ends.
+    pub whole: bool,
+    /// How surely these are the summit's days.
+    pub weight: f32,
+    /// Where it is said.
+    pub sentence: &'a Sentence,
+}
+
+/// What an article says of its summit's days, surest first.
+#[must_use]
+pub fn days<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer: &'a str) -> Vec<Days<'a>> {
+    let mut found: Vec<Days<'_>> = Vec::new();
+    for (number, sentence) in telling(engine, article, organizer) {
+        let words = &sentence.words;
+        if !sits(sentence) && !cues::any(words, &["تستمر", "يستمر", "تختتم", "يختتم", "القاده", "قاده"]) || !cues::any(words, cues::HOLDING)
+        {
+            continue;
+        }
+        let mut days: Vec<(Date, Date, usize)> = Vec::new();
+        for mention in article.of(sentence).iter().filter(|mention| mention.kind == EntityType::Date) {
+            let value = &article.thing(mention).value;
+            let (first, last) = value.split_once('/').unwrap_or((value, value));
+            let (Ok(first), Ok(last)) = (first.parse::<Date>(), last.parse::<Date>()) else { continue };
+            if value.len() < 10 || article.published.is_some_and(|published| group::days_between(published, first) > 500) {
+                continue;
+            }
+            days.push((first, last, word_at(sentence, mention)));
+        }
+        let Some(&(first, last, at)) = days.first() else { continue };
+        let summit = cues::any(words, cues::SUMMIT);
+        let until = days.iter().skip(1).find(|(_, _, at)| {
+            words[at.saturating_sub(3)..*at].iter().any(|word| matches!(word.text.as_str(), "حتي" | "الي" | "وحتي" | "لغايه"))
+        });
+        let (start, end) = match until {
+            Some((_, until, _)) if *until >= first => (first, *until),
+            _ => (first, last),
+        };
+        // A meeting of two on the day before is not the summit.
+        let near = words[..at].iter().rev().take(14).any(|word| {
+            cues::is(&word.text, cues::SUMMIT) || cues::is(&word.text, cues::SITTING) || cues::is(&word.text, &["قاده", "القاده", "اعضاء"])
+        });
+        let meeting = cues::any(words, &["ثناييه", "ثنائيه", "ثنايي", "مباحثات", "محادثات"]) && !summit;
+        let weight = f32::from(u8::from(start != end)) * 2.0
+            + f32::from(u8::from(summit))
+            + f32::from(u8::from(near))
+            + if number < 5 { 0.5 } else { 0.0 }
+            - if meeting { 2.0 } else { 0.0 };
+        if weight > 0.4 {
+            found.push(Days { start, end, whole: start != end, weight, sentence });
+        }
+    }
+    found.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    found
+}
+
+/// Whether an article calls its summit off or puts it off, with the sentence.
+#[must_use]
+pub fn called_off<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer: &'a str) -> Option<(pb::SummitStatus, &'a Sentence)> {
+    for (_, sentence) in telling(engine, article, organizer).take(8) {
+        let words = &sentence.words;
+        for at in (0..words.len())
+            .filter(|at| cues::is(&words[*at].text, cues::SUMMIT) || cues::is(&words[*at].text, &["الاجتماع", "انعقادها", "عقدها"]))
+        {
+            let around = &words[at.saturating_sub(4)..(at + 6).min(words.len())];
+            let negated = cues::any(around, cues::NOT);
+            let behind = &words[at.saturating_sub(3)..(at + 3).min(words.len())];
+            for (list, status) in [(cues::CANCELLED, pb::SummitStatus::Cancelled), (cues::POSTPONED, pb::SummitStatus::Postponed)] {
+                if cues::any(behind, list) && !negated {
+                    return Some((status, sentence));
+                }
+            }
+        }
+    }
+    None
+}

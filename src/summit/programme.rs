@@ -1,0 +1,523 @@
+//! What a summit is about and does: themes, sessions, agenda, documents, the chair passing on.
+
+use std::ops::Range;
+
+use super::article::{Article, Sentence, fold, words};
+use super::frame::{self, word_at};
+use super::people::View;
+use super::{actors, cues};
+use crate::EntityType;
+use crate::proto as pb;
+
+const OPENING: [char; 4] = ['"', '«', '“', '„'];
+
+/// Quotations of a sentence: the bytes between the marks.
+#[must_use]
+pub fn quotations(article: &Article, sentence: &Sentence) -> Vec<Range<usize>> {
+    let text = &article.text[sentence.range.clone()];
+    let mut found = Vec::new();
+    let mut open: Option<(usize, char)> = None;
+    for (at, c) in text.char_indices() {
+        match open {
+            None if OPENING.contains(&c) => open = Some((at + c.len_utf8(), c)),
+            Some((begin, mark)) => {
+                let closes = matches!((mark, c), ('"', '"') | ('«', '»') | ('“' | '„', '”') | ('“', '"'));
+                if closes {
+                    found.push(sentence.range.start + begin..sentence.range.start + at);
+                    open = None;
+                }
+            }
+            None => {}
+        }
+    }
+    found
+}
+
+/// A quotation behind «شعار», «عنوان»; whether it names a sitting or the summit.
+fn headed(article: &Article, sentence: &Sentence) -> Vec<(Range<usize>, bool)> {
+    let plus =
+        sentence.words.iter().any(|word| matches!(word.text.as_str(), "بلس" | "بلاس")) || article.text[sentence.range.clone()].contains('+');
+    quotations(article, sentence)
+        .into_iter()
+        .filter_map(|range| {
+            let before = sentence.words.partition_point(|word| word.range.end <= range.start);
+            let lead = &sentence.words[before.saturating_sub(3)..before];
+            let sitting = lead.iter().any(|word| matches!(word.text.as_str(), "عنوان" | "بعنوان"))
+                && (plus || cues::any(&sentence.words[before.saturating_sub(8)..before], &["جلسه", "الجلسه"]));
+            cues::any(lead, &["شعار", "شعارها", "شعاره", "عنوان", "بعنوان", "وشعارها", "عنوانها"]).then_some((range, sitting))
+        })
+        .collect()
+}
+
+/// What the summit is held under.
+#[must_use]
+pub fn themes(view: &View<'_>) -> Vec<pb::Theme> {
+    let mut themes = Vec::new();
+    for (_, sentence) in frame::telling(view.engine, view.article, view.organizer) {
+        for (range, sitting) in headed(view.article, sentence) {
+            // The motto of next year's chair is not this summit's.
+            let next = cues::any(&sentence.words, &["رياستها", "رياسته", "المقبل", "المقبله", "القادم", "القادمه"])
+                && !cues::any(&sentence.words, cues::SUMMIT);
+            if !sitting && !next {
+                themes.push(pb::Theme {
+                    text: view.article.text[range].to_owned(),
+                    evidence: vec![view.article.evidence(sentence)],
+                    confidence: 0.9,
+                });
+            }
+        }
+    }
+    themes
+}
+
+/// The sittings it has.
+#[must_use]
+pub fn sessions(view: &View<'_>) -> Vec<pb::Session> {
+    let mut sessions = Vec::new();
+    for (_, sentence) in frame::telling(view.engine, view.article, view.organizer) {
+        let words = &sentence.words;
+        let text = &view.article.text;
+        let mut add = |format: pb::SessionFormat, title: String| {
+            sessions.push(pb::Session {
+                format: format.into(),
+                title,
+                date: String::new(),
+                evidence: vec![view.article.evidence(sentence)],
+                confidence: 0.85,
+            });
+        };
+        let nouns: cues::Cues = &[
+            "جلسه",
+            "الجلسه",
+            "بجلسه",
+            "جلستين",
+            "جلسات",
+            "صيغتين",
+            "صيغه",
+            "اجتماع",
+            "الاجتماع",
+            "اجتماعين",
+            "جلسته",
+            "لجلسه",
+            "بصيغه",
+            "اجتماعا",
+            "القمه",
+            "جلستان",
+            "وجلسه",
+            "بصيغتين",
+        ];
+        for at in 0..words.len() {
+            let format = match words[at].text.trim_start_matches('و') {
+                "مغلقه" | "مغلقا" | "المغلقه" | "مغلق" | "المغلق" | "مصغره" | "المصغره" | "مصغر" | "المصغر" | "ضيقه" | "الضيقه" | "ضيق"
+                | "مضيقه" | "مصغرا" | "مقتصره" => pb::SessionFormat::Narrow,
+                "موسعه" | "الموسعه" | "موسع" | "الموسع" | "موسعا" => pb::SessionFormat::Expanded,
+                "بلس" | "بلاس" => pb::SessionFormat::Plus,
+                _ => continue,
+            };
+            let noun = (at.saturating_sub(4)..at).rev().find(|noun| cues::is(&words[*noun].text, nouns));
+            if format == pb::SessionFormat::Plus {
+                let first = at.saturating_sub(1);
+                add(format, text[words[first].range.start..words[at].range.end].to_owned());
+            } else if let Some(noun) = noun.filter(|noun| {
+                // «قمة موسعة» in a headline is the summit itself.
+                !cues::is(&words[*noun].text, &["القمه"]) || cues::any(words, &["انطلاق"])
+            }) {
+                let near = at - noun <= 1;
+                let first = if near { noun } else { at };
+                let from = words[first].range.start;
+                let title = text[from..words[at].range.end].trim_start_matches(['و', 'ب', 'ل']).to_owned();
+                add(format, title);
+            }
+        }
+        for (range, sitting) in headed(view.article, sentence) {
+            if sitting {
+                let plus = text[sentence.range.clone()].contains('+') || cues::any(words, &["بلس", "بلاس"]);
+                add(if plus { pb::SessionFormat::Plus } else { pb::SessionFormat::Unspecified }, text[range].to_owned());
+            }
+        }
+    }
+    sessions
+}
+
+/// What it deals with: the clause behind «يبحث», «جدول الأعمال».
+#[must_use]
+pub fn agenda(view: &View<'_>) -> Vec<pb::AgendaItem> {
+    let verbs: cues::Cues = &[
+        "يبحث",
+        "تبحث",
+        "يناقش",
+        "تناقش",
+        "سيناقش",
+        "ستناقش",
+        "سيبحث",
+        "ستبحث",
+        "بحث",
+        "بحثت",
+        "بحثوا",
+        "ناقش",
+        "ناقشت",
+        "ناقشوا",
+        "يناقشون",
+        "يبحثون",
+        "سيناقشون",
+        "لمناقشه",
+        "لبحث",
+        "مناقشه",
+        "يتناول",
+        "تتناول",
+        "تناولت",
+        "تناول",
+        "ستتناول",
+        "يستعرض",
+        "تستعرض",
+        "سيستعرض",
+        "تتصدر",
+        "يتصدر",
+        "وتصدر",
+        "تصدر",
+        "تصدرت",
+        "سيبحثون",
+        "وبحث",
+        "يتضمن",
+        "تركز",
+        "يركز",
+        "ستركز",
+        "تطرقت",
+        "تتطرق",
+    ];
+    let mut items = Vec::new();
+    for (_, sentence) in frame::telling(view.engine, view.article, view.organizer) {
+        let words = &sentence.words;
+        let agenda = cues::phrase(words, "جدول الاعمال")
+            .or_else(|| cues::phrase(words, "جدول اعمال"))
+            .or_else(|| cues::phrase(words, "جدول اعمالها"));
+        let verb = cues::find(words, 0, verbs);
+        let subject = cues::any(words, cues::SUMMIT)
+            || cues::any(
+                words,
+                &[
+                    "القاده",
+                    "قاده",
+                    "المشاركون",
+                    "المشاركين",
+                    "زعماء",
+                    "الزعماء",
+                    "رؤساء",
+                    "روساء",
+                    "الاجتماع",
+                    "المجتمعون",
+                    "القمه",
+                    "الوزراء",
+                    "الرييسان",
+                    "الجانبان",
+                    "الدول",
+                    "الطرفان",
+                ],
+            );
+        let Some(mut at) = (match (agenda, verb) {
+            (Some(agenda), Some(verb)) if verb > agenda => Some(verb),
+            (Some(agenda), _) => Some(agenda + 1),
+            (None, Some(verb)) if subject => Some(verb),
+            _ => None,
+        }) else {
+            continue;
+        };
+        if at > 0 && cues::any(&words[at.saturating_sub(2)..at], cues::NOT) {
+            continue;
+        }
+        // Over the subject: «تبحث القمة …», «يتصدر جدول الأعمال …», «سيناقش زعماء الدول الأعضاء في منظمة …».
+        let skip = [
+            "القمه",
+            "القاده",
+            "قاده",
+            "المشاركون",
+            "زعماء",
+            "الدول",
+            "الاعضاء",
+            "جدول",
+            "الاعمال",
+            "اعمال",
+            "القمه",
+            "الاجتماع",
+            "المجتمعون",
+            "روساء",
+            "ايضا",
+            "كذلك",
+            "خلال",
+            "الرييسان",
+            "الجانبان",
+            "اعمالها",
+            "في",
+            "الطرفان",
+            "الوزراء",
+            "الزعماء",
+        ];
+        while words.get(at + 1).is_some_and(|word| skip.contains(&word.text.as_str())) {
+            at += 1;
+        }
+        let inside =
+            view.article.of(sentence).iter().find(|mention| {
+                mention.kind == EntityType::Org && word_at(sentence, mention) == at + 1 && at > 0 && words[at].text == "في"
+            });
+        if let Some(organization) = inside {
+            at = words.partition_point(|word| word.range.end <= organization.range.end).saturating_sub(1);
+        }
+        let Some(first) = words.get(at + 1) else { continue };
+        let stretch = &view.article.text[first.range.start..sentence.range.end];
+        for part in split(stretch) {
+            let begin = first.range.start + part.start;
+            let text = &view.article.text[begin..first.range.start + part.end];
+            if text.split_whitespace().count() >= 2 && items.len() < 12 {
+                items.push(pb::AgendaItem { text: text.to_owned(), evidence: vec![view.article.evidence(sentence)], confidence: 0.75 });
+            }
+        }
+    }
+    items
+}
+
+/// The parts of an enumeration: at commas, at the end of the clause; a leading «و» and marks are left off.
+fn split(text: &str) -> Vec<Range<usize>> {
+    let end = text.find(['.', '؛', ';', '\n', ':']).unwrap_or(text.len());
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, c) in text[..end].char_indices().filter(|(_, c)| matches!(c, '،' | ',')).chain([(end, '،')]) {
+        let part = &text[from..at];
+        let head = part.trim_start().trim_start_matches('و');
+        let begin = at - head.len();
+        let tail = part.trim_end().len();
+        let stop = from + tail;
+        let clause =
+            ["فيما", "بينما", "حيث", "قبل ان", "على ان", "علي ان", "كما", "غير ان"].iter().any(|word| fold(head.trim()).starts_with(word));
+        if clause {
+            break;
+        }
+        if begin < stop {
+            let skipped = text[begin..stop].len() - text[begin..stop].trim_start().len();
+            parts.push(begin + skipped..stop);
+        }
+        from = at + c.len_utf8();
+    }
+    parts
+}
+
+/// How many documents were signed or are to be, and which.
+#[must_use]
+pub fn documents(view: &View<'_>) -> Vec<pb::DocumentsSigned> {
+    let mut all = Vec::new();
+    for (_, sentence) in frame::telling(view.engine, view.article, view.organizer) {
+        let words = &sentence.words;
+        let Some(sign) = cues::find(words, 0, cues::SIGN) else { continue };
+        if cues::any(&words[sign.saturating_sub(2)..sign], &["لم", "لن", "ولم", "دون", "رفض", "عدم"]) {
+            continue;
+        }
+        let mentions = view.article.of(sentence);
+        let mut count = 0;
+        for at in 0..words.len() {
+            if !cues::is(&words[at].text, cues::DOCUMENT) || at + 14 < sign || at > sign + 16 {
+                continue;
+            }
+            let dual = ["وثيقتين", "وثيقتان", "مذكرتين", "مذكرتان", "مذكرتي", "اتفاقيتين", "اتفاقيتان", "قرارين"]
+                .contains(&words[at].text.trim_start_matches('و'));
+            let numbered = mentions.iter().filter(|mention| mention.kind == EntityType::Cardinal).find_map(|mention| {
+                let here = word_at(sentence, mention);
+                let beside = here < at && at - here <= 2
+                    || here > at && here - at <= 4 && cues::any(&words[at + 1..here], &["الموقعه", "عددها", "وعددها"]);
+                beside.then(|| view.article.thing(mention).value.parse::<u32>().ok()).flatten()
+            });
+            let value = numbered.unwrap_or(if dual { 2 } else { 0 });
+            if value > 0 && value < 1000 && count == 0 {
+                count = value;
+            }
+        }
+        let mut named: Vec<String> = mentions
+            .iter()
+            .filter(|mention| mention.kind == EntityType::Law && word_at(sentence, mention) + 2 >= sign)
+            .map(|mention| view.article.text[mention.range.clone()].to_owned())
+            .collect();
+        // «إعلان المنامة», «البيان الختامي», also in quotation marks.
+        for at in sign..words.len().min(sign + 26) {
+            let word = words[at].text.trim_start_matches(['و', 'ب']);
+            if matches!(word, "اعلان" | "البيان" | "بيان" | "بيانا" | "ميثاق" | "خطه") {
+                let last = words[at + 1..]
+                    .iter()
+                    .take(3)
+                    .take_while(|next| {
+                        !matches!(
+                            next.text.as_str(),
+                            "في" | "من"
+                                | "علي"
+                                | "الذي"
+                                | "التي"
+                                | "الى"
+                                | "الي"
+                                | "و"
+                                | "يوكد"
+                                | "اليوم"
+                                | "تضمن"
+                                | "بشان"
+                        )
+                    })
+                    .take_while(|next| !next.text.starts_with("وال") && !next.text.starts_with("و"))
+                    .take(if word.starts_with("البيان") || word == "بيانا" || word == "بيان" { 1 } else { 3 })
+                    .last();
+                if let Some(last) = last {
+                    let from = words[at].range.start;
+                    let name = view.article.text[from..last.range.end].trim_start_matches(['و', 'ب']);
+                    let name = name.split(['،', '.', '«', '(', '»', '"', ':', '؛']).next().unwrap_or(name).trim();
+                    if name.contains(' ') && !named.iter().any(|known| known.contains(name) || name.contains(known.as_str())) {
+                        named.push(name.to_owned());
+                    }
+                }
+            }
+        }
+        if count == 0 && named.is_empty() {
+            continue;
+        }
+        let word = words[sign].text.trim_start_matches(['و', 'ف', 'ب']);
+        let around = &words[sign.saturating_sub(7)..sign];
+        let past = [
+            "وقع",
+            "وقعت",
+            "وقعوا",
+            "وقعا",
+            "اعتمد",
+            "اعتمدت",
+            "اعتمدوا",
+            "تبنت",
+            "تبنوا",
+            "اقر",
+            "اقرت",
+            "اقروا",
+            "اصدر",
+            "اصدرت",
+            "صدر",
+            "صدرت",
+            "ابرم",
+            "ابرما",
+            "الموقعه",
+            "تبني",
+            "صادق",
+            "صادقوا",
+        ]
+        .contains(&word);
+        let planned = cues::any(around, cues::PLANNED)
+            || around.iter().any(|one| cues::is_future(&one.text))
+            || cues::is_future(word)
+            || word.starts_with('ي')
+            || view.is_ahead() && !past;
+        let status =
+            if planned && !(past && !cues::any(around, cues::PLANNED)) { pb::SigningStatus::Expected } else { pb::SigningStatus::Signed };
+        let evidence = vec![view.article.evidence(sentence)];
+        let named = named.into_iter().map(|name| pb::NamedDocument { name, evidence: evidence.clone(), confidence: 0.8 }).collect();
+        all.push(pb::DocumentsSigned { count, named, status: status.into(), evidence, confidence: 0.85 });
+    }
+    all
+}
+
+/// The chair passing from one country to another.
+#[must_use]
+pub fn presidency(view: &View<'_>) -> Option<pb::PresidencyTransfer> {
+    let chair: cues::Cues = &["رياسه", "الرياسه", "رياستها", "رياسته", "برياسه", "بالرياسه", "لرياسه"];
+    let passes: cues::Cues = &[
+        "ستنتقل",
+        "تنتقل",
+        "انتقلت",
+        "انتقال",
+        "تسلم",
+        "تسلمت",
+        "يتسلم",
+        "تتسلم",
+        "ستتسلم",
+        "سيتسلم",
+        "تسليم",
+        "سلم",
+        "سلمت",
+        "يسلم",
+        "تولت",
+        "تتولي",
+        "ستتولي",
+        "خلفا",
+        "تسلمها",
+        "تسلمه",
+        "تسلما",
+        "انتقلت",
+        "ستسلم",
+        "تسلم",
+        "تستلم",
+        "استلمت",
+        "سيسلم",
+    ];
+    for sentence in view.article.sentences.iter().filter(|sentence| !sentence.boilerplate) {
+        let words = &sentence.words;
+        if !cues::any(words, chair) || !cues::any(words, passes) {
+            continue;
+        }
+        let found = actors::actors(view.article, sentence, view.titles);
+        // Countries by name, or by who leads them.
+        let mut parties: Vec<(usize, pb::EntityRef)> = view
+            .article
+            .of(sentence)
+            .iter()
+            .filter(|mention| mention.kind == EntityType::Gpe)
+            .filter(|mention| {
+                let here = word_at(sentence, mention);
+                !found.iter().any(|actor| actor.first <= here && here < actor.next)
+            })
+            .map(|mention| (word_at(sentence, mention), view.article.thing(mention).reference.clone()))
+            .filter(|(_, country)| view.engine.about(&country.entity_id).is_some_and(|about| about.subtype == "country"))
+            .collect();
+        for actor in &found {
+            if let Some(country) = actors::represents(view.engine, &view.positions_of(&actor.person), &actor.person) {
+                if view.engine.about(&country.entity_id).is_some_and(|about| about.subtype == "country") {
+                    parties.push((actor.first, country));
+                }
+            }
+        }
+        parties.sort_by_key(|(at, _)| *at);
+        parties.dedup_by(|a, b| a.1.entity_id == b.1.entity_id);
+        let preposition = |at: usize| words[at.saturating_sub(2)..at].iter().map(|word| word.text.as_str()).collect::<Vec<_>>();
+        let from = parties.iter().find(|(at, _)| {
+            let near = preposition(*at);
+            near.contains(&"من")
+                || near.contains(&"عن")
+                || near.contains(&"خلفا")
+                || words.get(*at).is_some_and(|word| word.text.starts_with("ل") && near.contains(&"خلفا"))
+        });
+        let to = parties
+            .iter()
+            .find(|(at, country)| preposition(*at).contains(&"الي") && from.is_none_or(|(_, from)| from.entity_id != country.entity_id));
+        let gives = cues::any(words, &["سلم", "سلمت", "يسلم", "تسليم", "ستسلم", "سيسلم"]);
+        let (from, to) = match (from, to) {
+            (Some(from), Some(to)) => (from.1.clone(), to.1.clone()),
+            (Some(from), None) => {
+                let Some(to) = parties.iter().find(|(_, country)| country.entity_id != from.1.entity_id) else { continue };
+                (from.1.clone(), to.1.clone())
+            }
+            (None, Some(to)) => {
+                let Some(from) = parties.iter().find(|(_, country)| country.entity_id != to.1.entity_id) else { continue };
+                (from.1.clone(), to.1.clone())
+            }
+            (None, None) if gives && parties.len() >= 2 => (parties[0].1.clone(), parties[1].1.clone()),
+            _ => continue,
+        };
+        let date = view
+            .article
+            .of(sentence)
+            .iter()
+            .find(|mention| mention.kind == EntityType::Date && !view.article.thing(mention).value.is_empty());
+        return Some(pb::PresidencyTransfer {
+            from_country: Some(from),
+            to_country: Some(to),
+            date: date.map(|mention| view.article.thing(mention).value.clone()).unwrap_or_default(),
+            evidence: vec![view.article.evidence(sentence)],
+            confidence: 0.85,
+        });
+    }
+    None
+}
+
+/// The words of a name, for comparing.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    words(text, 0).into_iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
+}
