@@ -13,6 +13,7 @@ fn main() -> ExitCode {
     let ended = match Cli::parse().command {
         Command::Serve(config) => cli::serve(&config),
         Command::Extract(arguments) => cli::extract(&arguments),
+        Command::Summarize(arguments) => cli::summarize(&arguments),
         Command::Gazetteer(command) => cli::gazetteer(&command),
     };
     match ended {

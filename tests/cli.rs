@@ -105,6 +105,60 @@ fn the_page_needs_nothing_else_and_escapes_what_it_shows() {
     assert_eq!(page.matches("<mark").count(), page.matches("</mark>").count());
 }
 
+const SUMMIT: [&str; 2] = ["tests/summits/gcc/01.txt@2016-12-06", "tests/summits/gcc/02.txt"];
+
+fn summarized(arguments: &[&str]) -> String {
+    printed(&[&["summarize"], &SUMMIT[..], &["--publish-date=2016-12-08"], arguments].concat())
+}
+
+#[test]
+fn the_json_of_summits_is_the_answer_of_the_service() {
+    let json: serde_json::Value = serde_json::from_str(&summarized(&["--max-sentences=2", "--offsets=utf16"])).unwrap();
+    let read = |file: &str| std::fs::read_to_string(format!("tests/summits/gcc/{file}.txt")).unwrap();
+    let document = |file: &str, date: &str| pb::Document { publish_date: date.into(), ..document(file, &read(file)) };
+    let request = pb::SummarizeSummitRequest {
+        documents: vec![document("01", "2016-12-06"), document("02", "2016-12-08")],
+        offset_encoding: pb::OffsetEncoding::Utf16.into(),
+        max_summary_sentences: 2,
+        ..Default::default()
+    };
+    let limits = qimma::rpc::Limits { text_bytes: u32::MAX, request_bytes: usize::MAX };
+    let answer = qimma::rpc::summarize(&qimma::Engine::embedded().unwrap(), request, limits).unwrap();
+    assert_eq!(json["gazetteerVersion"], answer.gazetteer_version);
+    assert_eq!(json["summits"].as_array().map_or(0, Vec::len), answer.summits.len());
+    for (i, summit) in answer.summits.iter().enumerate() {
+        let json = &json["summits"][i];
+        assert_eq!(json["id"], summit.id);
+        assert_eq!(json["startDate"].as_str().unwrap_or_default(), summit.start_date);
+        assert_eq!(json["summaryAr"].as_str().unwrap_or_default(), summit.summary_ar);
+        assert_eq!(json["evidence"][0]["span"]["end"].as_u64(), summit.evidence.first().map(|it| it.span.unwrap().end.into()));
+    }
+}
+
+#[test]
+fn summits_are_shown_as_text_and_as_a_page() {
+    let text = summarized(&["--format=text"]);
+    assert!(text.contains("FACT") || text.starts_with("no summits\n"), "{text}");
+    assert!(!text.contains('\x1b'), "plain where nobody looks");
+    let page = summarized(&["--format=html"]);
+    assert!(page.contains(r#"dir="rtl""#) && page.contains("قصر الصخير"), "the articles are in it");
+    for outside in ["http://", "https://", "src=", "@import"] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+    assert_eq!(page.matches("<mark").count(), page.matches("</mark>").count());
+}
+
+#[test]
+fn what_is_wrong_with_articles_on_summits_is_named() {
+    assert!(refused(&["summarize", SUMMIT[0], "no/such/file"]).contains("no/such/file"));
+    let twice = refused(&["summarize", SUMMIT[0], "tests/summits/nato/01.txt"]);
+    assert!(twice.contains("gcc/01.txt") && twice.contains("nato/01.txt") && twice.contains("same name"), "{twice}");
+    assert!(refused(&["summarize", "tests/summits/gcc/01.txt@6/12/2016"]).contains("YYYY-MM-DD"));
+    assert!(refused(&["summarize", SUMMIT[0], "--publish-date=6/12/2016"]).contains("YYYY-MM-DD"));
+    assert!(refused(&["summarize", SUMMIT[0], "--max-sentences=0"]).contains("--max-sentences"));
+    assert!(refused(&["summarize", SUMMIT[0], "--format=table"]).contains("html"), "says what there is");
+}
+
 #[test]
 fn types_can_be_picked() {
     let table = printed(&["extract", FILE, "--format=table", "--type=gpe,date"]);

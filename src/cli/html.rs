@@ -7,7 +7,7 @@ use super::marks::{Mark, Step, value, walk};
 use super::palette;
 use crate::proto::{self as pb, EntityType};
 
-const STYLE: &str = include_str!("page.css");
+pub(super) const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
 /// The whole page.
@@ -89,6 +89,7 @@ fn row(entity: &pb::Entity) -> String {
     )
 }
 
-fn escape(text: &str) -> String {
+/// Text as it may stand in an element or in an attribute between double quotes.
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -32,10 +32,10 @@ fn row(entity: &pb::Entity) -> [String; 6] {
     [
         palette::name(entity.r#type()).to_owned(),
         entity.mentions.len().to_string(),
-        cut(&entity.id),
-        cut(&entity.name_en),
-        cut(&value(entity)),
-        cut(&entity.name.split_whitespace().collect::<Vec<_>>().join(" ")),
+        cut(&entity.id, WIDEST),
+        cut(&entity.name_en, WIDEST),
+        cut(&value(entity), WIDEST),
+        cut(&entity.name.split_whitespace().collect::<Vec<_>>().join(" "), WIDEST),
     ]
 }
 
@@ -54,13 +54,14 @@ fn line(cells: &[String; 6], widths: &[usize; 6], first: impl Fn(String) -> Stri
     line.trim_end().to_owned() + "\n"
 }
 
-fn cut(cell: &str) -> String {
-    if cell.width() <= WIDEST {
+/// A cell of at most `widest` columns.
+pub(super) fn cut(cell: &str, widest: usize) -> String {
+    if cell.width() <= widest {
         return cell.to_owned();
     }
     let mut short = String::new();
     for letter in cell.chars() {
-        if short.width() + 2 > WIDEST {
+        if short.width() + 2 > widest {
             break;
         }
         short.push(letter);
