@@ -286,8 +286,30 @@ fn split(text: &str) -> Vec<Range<usize>> {
         let begin = at - head.len();
         let tail = part.trim_end().len();
         let stop = from + tail;
-        let clause =
-            ["فيما", "بينما", "حيث", "قبل ان", "على ان", "علي ان", "كما", "غير ان"].iter().any(|word| fold(head.trim()).starts_with(word));
+        let clause = [
+            "خلال",
+            "موكدا",
+            "مضيفا",
+            "مشيرا",
+            "قال",
+            "قالت",
+            "وذلك",
+            "بحسب",
+            "وفق",
+            "في حين",
+            "بعد",
+            "علي هامش",
+            "فيما",
+            "بينما",
+            "حيث",
+            "قبل ان",
+            "على ان",
+            "علي ان",
+            "كما",
+            "غير ان",
+        ]
+        .iter()
+        .any(|word| fold(head.trim()).starts_with(word));
         if clause {
             break;
         }

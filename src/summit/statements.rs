@@ -63,7 +63,8 @@ pub fn statements(view: &View<'_>) -> Vec<pb::Statement> {
             {
                 continue;
             }
-            let Some(speaker) = speaker(words, &actors, verb, that).or_else(|| (verb == 0 && that <= 2).then(|| last.clone()).flatten()) else {
+            let Some(speaker) = speaker(words, &actors, verb, that).or_else(|| (verb == 0 && that <= 2).then(|| last.clone()).flatten())
+            else {
                 continue;
             };
             let Some(first) = words.get(that + 1) else { continue };
@@ -93,10 +94,29 @@ pub fn statements(view: &View<'_>) -> Vec<pb::Statement> {
 
 /// Who says it: the first who stands between the verb and what is said, else who stands directly before the verb.
 fn speaker(words: &[super::article::Word], actors: &[Actor], verb: usize, said: usize) -> Option<pb::EntityRef> {
+    const PARTICIPLES: cues::Cues = &[
+        "مضيفا",
+        "مضيفه",
+        "قايلا",
+        "قائلا",
+        "قايله",
+        "قائله",
+        "موكدا",
+        "مؤكدا",
+        "موكده",
+        "مشيرا",
+        "مشيره",
+        "مشددا",
+        "محذرا",
+        "داعيا",
+        "نافيا",
+        "معتبرا",
+        "لافتا",
+        "موضحا",
+    ];
     let between = actors.iter().find(|actor| actor.first > verb && actor.first < said);
     // «هنأ توكاييف لوكاشينكو، مضيفا: …»: a participle goes on with the subject of the sentence.
-    let participle = ["مضيفا", "مضيفه", "قايلا", "قائلا", "قايله", "قائله", "موكدا", "مؤكدا", "موكده", "مشيرا", "مشيره", "مشددا", "محذرا", "داعيا", "نافيا", "معتبرا", "لافتا", "موضحا"];
-    if between.is_none() && cues::is(&words[verb].text, &participle) {
+    if between.is_none() && cues::is(&words[verb].text, PARTICIPLES) {
         return actors.iter().find(|actor| actor.first < verb).map(|actor| actor.person.clone());
     }
     let before = || actors.iter().rev().find(|actor| actor.next <= verb && verb - actor.next <= 3);
