@@ -30,7 +30,8 @@ impl Titles {
         let mut titles: HashMap<String, Option<pb::EntityRef>> = HashMap::new();
         for article in articles {
             for thing in article.things.iter().filter(|thing| thing.kind == EntityType::Person) {
-                for (title, _, _) in &thing.positions {
+                // «وزير خارجيته» is not the office of who it stands behind.
+                for (title, _, _) in thing.positions.iter().filter(|(title, _, _)| !is_owned(title)) {
                     let entry = titles.entry(fold(title)).or_insert_with(|| Some(thing.reference.clone()));
                     if entry.as_ref().is_some_and(|known| known.entity_id != thing.reference.entity_id) {
                         *entry = None;
@@ -41,6 +42,7 @@ impl Titles {
         Self(titles)
     }
 
+    /// Who holds the office of a title.
     fn holder(&self, title: &str) -> Option<&pb::EntityRef> {
         let folded = fold(title);
         // A bare «الرئيس» may be anybody's.
@@ -49,6 +51,12 @@ impl Titles {
         }
         self.0.get(&folded)?.as_ref()
     }
+}
+
+/// Whether a title ends with a pronoun: «وزير خارجيته», «رئيس وزرائها».
+#[must_use]
+pub fn is_owned(title: &str) -> bool {
+    ["ه", "ها", "هم", "هما"].iter().any(|pronoun| title.trim_end().ends_with(pronoun))
 }
 
 /// Everybody who acts in a sentence, in order.

@@ -113,7 +113,7 @@ pub fn is_other(engine: &dyn Analyzer, article: &Article, sentence: &Sentence, o
         return false;
     }
     let named = named_organizers(engine, article, sentence);
-    !named.is_empty() && named.iter().all(|(key, near)| key != organizer && *near >= 0.5) && !organizer.is_empty()
+    !named.is_empty() && named.iter().all(|(key, near)| !key.starts_with(organizer) && *near >= 0.5) && !organizer.is_empty()
 }
 
 /// The people of an article who lead a state: who holds an office of that kind, by the text or the gazetteer.
