@@ -84,6 +84,19 @@ fn named_organizers(engine: &dyn Analyzer, article: &Article, sentence: &Sentenc
         }
     }
     let sittings = (0..words.len()).filter(|at| cues::is(&words[*at].text, cues::SITTING));
+    // «القادة العرب», «القادة الخليجيون»: leaders of a body by the people's name.
+    for (at, word) in words.iter().enumerate() {
+        let people = [
+            ("العرب", "arab-league"),
+            ("الخليجيون", "gulf-cooperation-council"),
+            ("الخليجيين", "gulf-cooperation-council"),
+            ("الافارقه", "african-union"),
+            ("الاوروبيون", "european-union"),
+            ("الاوروبيين", "european-union"),
+        ];
+        let leaders = at > 0 && cues::is(&words[at - 1].text, &["القاده", "الزعماء", "قاده", "زعماء", "للقاده"]);
+        found.extend(people.iter().filter(|(name, _)| leaders && word.text == *name).map(|(_, key)| ((*key).to_owned(), 1.0)));
+    }
     let nouns: Vec<(usize, f32)> = summits.iter().map(|at| (*at, 1.0)).chain(sittings.map(|at| (at, 0.5))).collect();
     for mention in article.of(sentence).iter().filter(|mention| mention.kind == EntityType::Org) {
         let id = &article.thing(mention).reference.entity_id;
@@ -91,9 +104,20 @@ fn named_organizers(engine: &dyn Analyzer, article: &Article, sentence: &Sentenc
             continue;
         }
         let here = words.partition_point(|word| word.range.start < mention.range.start);
-        let nearest = nouns.iter().filter(|(at, _)| *at < here + 4 && here < at + 8).map(|(_, near)| *near).fold(0.0, f32::max);
+        let led =
+            words[here.saturating_sub(4)..here].iter().any(|word| cues::is(&word.text, &["قاده", "زعماء", "روساء", "لقاده", "القاده"]));
+        let beside = if led {
+            1.0
+        } else if summits.is_empty() {
+            0.0
+        } else {
+            0.4
+        };
+        let nearest = nouns.iter().filter(|(at, _)| *at < here + 4 && here < at + 8).map(|(_, near)| *near).fold(beside, f32::max);
         if nearest > 0.0 {
-            found.push((id.clone(), nearest * if mention.nominal { 0.5 } else { 1.0 }));
+            // The European Council is the Union's summit.
+            let id = if id == "european-council" { "european-union" } else { id };
+            found.push((id.to_owned(), nearest * if mention.nominal { 0.5 } else { 1.0 }));
         }
     }
     found
@@ -152,11 +176,28 @@ fn is_leader(engine: &dyn Analyzer, article: &Article, mention: &Mention) -> boo
 #[must_use]
 pub fn subject(engine: &dyn Analyzer, article: &Article) -> Option<Subject> {
     let weights = organizers(engine, article);
+    // What the headline calls by a part of its name: «قمة "الأمن الجماعي"».
+    let mut weights = weights;
+    for (number, sentence) in article.sentences.iter().enumerate().take(6).filter(|(_, sentence)| !sentence.boilerplate) {
+        for at in (0..sentence.words.len()).filter(|at| cues::is(&sentence.words[*at].text, cues::SUMMIT)) {
+            let behind: Vec<&str> = sentence.words.iter().skip(at + 1).take(2).map(|word| word.text.as_str()).collect();
+            let phrase = behind.join(" ");
+            let part = behind.len() == 2 && !["دول", "منظمه", "مجموعه", "قاده", "في"].contains(&behind[0]);
+            for thing in article.things.iter().filter(|thing| thing.kind == EntityType::Org && part) {
+                let key = &thing.reference.entity_id;
+                if super::article::fold(&thing.reference.name).contains(&phrase) && holds_summits(engine, key) {
+                    *weights.entry(key.clone()).or_default() += if number < 2 { 3.0 } else { 1.0 };
+                }
+            }
+        }
+    }
+    let early = article.sentences.iter().take(4).any(|sentence| cues::any(&sentence.words, cues::SUMMIT));
+    let enough = if early { 2.0 } else { 3.0 };
     let best = weights.iter().max_by(|a, b| a.1.total_cmp(b.1).then_with(|| b.0.cmp(a.0)));
     let leaders = leaders(engine, article);
     let ad_hoc = ad_hoc(article, &leaders);
     let organizer = match best {
-        Some((key, weight)) if *weight >= 3.0 && *weight >= ad_hoc => key.clone(),
+        Some((key, weight)) if *weight >= enough && *weight * 1.5 >= ad_hoc => key.clone(),
         _ if ad_hoc >= 2.0 => String::new(),
         _ => return None,
     };
