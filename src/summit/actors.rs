@@ -42,6 +42,22 @@ impl Titles {
         Self(titles)
     }
 
+    /// The one leader whose title carries a nisba: «التركي» → who is «الرئيس التركي».
+    fn leader_of(&self, nisba: &str) -> Option<&pb::EntityRef> {
+        let mut found: Option<&pb::EntityRef> = None;
+        for (title, person) in &self.0 {
+            let leads = ["الرييس", "رييس الوزراء", "رييسه الوزراء", "العاهل", "الملك", "الامير", "المستشار", "المستشاره"]
+                .iter()
+                .any(|head| title.starts_with(head));
+            let Some(person) = person.as_ref().filter(|_| leads && title.split(' ').any(|word| word == nisba)) else { continue };
+            if found.is_some_and(|known| known.entity_id != person.entity_id) {
+                return None;
+            }
+            found = Some(person);
+        }
+        found
+    }
+
     /// Who holds the office of a title.
     fn holder(&self, title: &str) -> Option<&pb::EntityRef> {
         let folded = fold(title);
@@ -86,6 +102,22 @@ pub fn actors(article: &Article, sentence: &Sentence, titles: &Titles) -> Vec<Ac
             }
         }
     }
+    // «التقى نظيره التركي»: his counterpart, by the country of the nisba.
+    for mention in mentions.iter().filter(|mention| mention.kind == EntityType::Norp) {
+        let here = word_at(sentence, mention);
+        let counterpart = here > 0
+            && matches!(
+                sentence.words[here - 1].text.as_str(),
+                "نظيره" | "نظيرها" | "بنظيره" | "ونظيره" | "لنظيره" | "نظيرته" | "بنظيرته" | "نظيرتها"
+            );
+        let next = sentence.words.partition_point(|word| word.range.start < mention.range.end);
+        if counterpart && !actors.iter().any(|actor| actor.first <= next + 1 && actor.first >= here) {
+            let nisba = fold(&article.text[mention.range.clone()]);
+            if let Some(person) = titles.leader_of(&nisba) {
+                actors.push(Actor { person: person.clone(), title: String::new(), first: here - 1, next });
+            }
+        }
+    }
     actors.sort_by_key(|actor| actor.first);
     actors
 }
@@ -126,6 +158,13 @@ fn nested(mentions: &[Mention], inner: &Mention) -> bool {
 #[must_use]
 pub fn represents(engine: &dyn Analyzer, positions: &[(String, String, String)], person: &pb::EntityRef) -> Option<pb::EntityRef> {
     let of_body = positions.iter().find(|(title, _, body)| !body.is_empty() && is_official(title)).map(|(_, _, body)| body.clone());
+    // The body of an official whose title does not name it.
+    let known_body = || {
+        let official = positions.iter().any(|(title, _, _)| is_official(title));
+        let about = engine.about(&person.entity_id).filter(|_| official)?;
+        about.offices.iter().map(|(_, of)| of.clone()).find(|of| engine.about(of).is_some_and(|about| about.subtype == "international"))
+    };
+    let of_body = of_body.or_else(known_body);
     let of_country =
         || positions.iter().map(|(_, country, _)| country).find(|country| !country.is_empty() && !country.starts_with("local:")).cloned();
     let about = engine.about(&person.entity_id);

@@ -20,8 +20,9 @@ pub fn is_past(sentence: &Sentence) -> bool {
     });
     let pluperfect = words.first().is_some_and(|word| matches!(word.text.as_str(), "وكانت" | "وكان" | "كانت"))
         && words.iter().skip(1).take(9).any(|word| word.text == "قد" || matches!(word.text.as_str(), "اخر" | "اول" | "عقدت" | "استضافت"));
+    let told = cues::any(words, cues::SUMMIT) || cues::any(words, &["الدوره", "الاجتماع", "زياره", "زار", "دورتها"]);
     summit_before
-        || pluperfect
+        || pluperfect && told
         || cues::phrase(words, "للمره").is_some()
         || cues::any(words, &["تاسس", "تاسست", "انشيت", "انشي", "تاسيس", "تاسيسها", "تاسيسه"])
 }
@@ -166,6 +167,18 @@ pub struct Days<'a> {
     pub sentence: &'a Sentence,
 }
 
+/// How much longer than a day it lasts: «يومين», «ثلاثة أيام».
+fn lasting(words: &[super::article::Word]) -> Option<jiff::Span> {
+    let days = if cues::any(words, &["يومين", "ليومين", "اليومين"]) {
+        1
+    } else if cues::phrase(words, "ثلاثه ايام").is_some() {
+        2
+    } else {
+        return None;
+    };
+    Some(jiff::Span::new().days(days))
+}
+
 /// What an article says of its summit's days, surest first.
 #[must_use]
 pub fn days<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer: &'a str) -> Vec<Days<'a>> {
@@ -186,14 +199,24 @@ pub fn days<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer: &'a s
             }
             days.push((first, last, word_at(sentence, mention)));
         }
+        // The day told behind the summit's noun is the summit's.
+        let noun = cues::find(words, 0, cues::SUMMIT);
+        days.sort_by_key(|(_, _, at)| (noun.is_some_and(|noun| *at < noun && noun - *at > 4), *at));
         let Some(&(first, last, at)) = days.first() else { continue };
-        let summit = cues::any(words, cues::SUMMIT);
+        let summit = noun.is_some();
         let until = days.iter().skip(1).find(|(_, _, at)| {
             words[at.saturating_sub(3)..*at].iter().any(|word| matches!(word.text.as_str(), "حتي" | "الي" | "وحتي" | "لغايه"))
         });
         let (start, end) = match until {
             Some((_, until, _)) if *until >= first => (first, *until),
-            _ => (first, last),
+            _ => match lasting(words) {
+                // «اختتم أمس … على مدى يومين» tells the last day, «تنطلق اليوم … وتستمر يومين» the first.
+                Some(more) if first == last && cues::any(words, &["ختام", "اختتم", "اختتمت", "اختتموا", "انهي", "انهت"]) => {
+                    (first.checked_sub(more).unwrap_or(first), last)
+                }
+                Some(more) if first == last => (first, first.checked_add(more).unwrap_or(last)),
+                _ => (first, last),
+            },
         };
         // A meeting of two on the day before is not the summit.
         let near = words[..at].iter().rev().take(14).any(|word| {

@@ -179,7 +179,7 @@ fn fuse_days(articles: &[&Article], spans: &[(usize, frame::Days<'_>)], summit: 
     let best = single.iter().max_by(|a, b| a.1.total_cmp(b.1).then_with(|| b.0.cmp(a.0))).map(|(day, _)| *day)?;
     let near: Vec<Date> = spans
         .iter()
-        .filter(|(_, days)| days.weight >= 1.9 && group::days_between(days.start, best) <= 3)
+        .filter(|(_, days)| days.weight >= 1.4 && group::days_between(days.start, best) <= 3)
         .map(|(_, days)| days.start)
         .collect();
     for (number, days) in spans.iter().filter(|(_, days)| days.start == best) {
@@ -480,6 +480,21 @@ fn membership(steps: Vec<Step>, start: Option<Date>, summit: &mut pb::Summit) {
                 evidence: vec![step.evidence],
                 confidence: 0.85,
             }),
+        }
+    }
+    // Who is to join is not a member yet, whatever today's lists say.
+    let to_join = |id: &str| {
+        changes.iter().any(|change| {
+            change.country.as_ref().is_some_and(|country| country.entity_id == id)
+                && (change.kind == Kind::Expected as i32 || change.kind == Kind::Applied as i32)
+        }) && !changes
+            .iter()
+            .any(|change| change.country.as_ref().is_some_and(|country| country.entity_id == id) && change.kind == Kind::Joined as i32)
+    };
+    for participant in &mut summit.participants {
+        let country = participant.represents.as_ref().map(|of| of.entity_id.as_str()).unwrap_or_default();
+        if participant.role == Role::Member as i32 && summit.organizer.is_some() && to_join(country) {
+            participant.role = Role::Guest.into();
         }
     }
     changes.sort_by(|a, b| a.date.cmp(&b.date).then(a.kind.cmp(&b.kind)));

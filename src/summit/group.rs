@@ -111,7 +111,7 @@ fn named_organizers(engine: &dyn Analyzer, article: &Article, sentence: &Sentenc
         } else if summits.is_empty() {
             0.0
         } else {
-            0.4
+            0.7
         };
         let nearest = nouns.iter().filter(|(at, _)| *at < here + 4 && here < at + 8).map(|(_, near)| *near).fold(beside, f32::max);
         if nearest > 0.0 {

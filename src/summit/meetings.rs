@@ -16,12 +16,19 @@ pub fn meetings(view: &View<'_>) -> Vec<pb::BilateralMeeting> {
         let actors = actors(view.article, sentence, view.titles);
         let words = &sentence.words;
         let mut at = 0;
+        let mut host: Option<pb::EntityRef> = None;
         while let Some(cue) = cues::find(words, at, cues::MEET) {
             at = cue + 1;
             if actors.iter().any(|actor| actor.first <= cue && cue < actor.next) {
                 continue;
             }
-            let Some((first, others, last)) = parties(view, sentence, &actors, cue) else { continue };
+            let Some((mut first, others, last)) = parties(view, sentence, &actors, cue) else { continue };
+            // «أجرت ماي … مباحثات مع أ، كما التقت ب»: the subject goes on.
+            if let Some(host) = host.take().filter(|_| cue > 0 && matches!(words[cue - 1].text.as_str(), "كما" | "ثم") && others.len() == 1)
+            {
+                first = host;
+            }
+            host = Some(first.clone());
             let status = status(view, sentence, cue);
             let date = date(view, sentence, cue);
             for other in others.iter().filter(|other| other.entity_id != first.entity_id) {

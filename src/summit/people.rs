@@ -150,8 +150,13 @@ fn attends(view: &View<'_>, sentence: &Sentence, actor: &Actor, actors: &[Actor]
     let inside = |at: &usize| actors.iter().any(|other| other.first <= *at && *at < other.next);
     let before = (0..actor.first).rev().filter(|at| !inside(at)).find(governs);
     let behind = || (actor.next..words.len().min(actor.next + 4)).filter(|at| !inside(at)).find(governs);
+    let relative = words.get(actor.next).is_some_and(|word| matches!(word.text.as_str(), "الذي" | "التي" | "الذى"));
     let adjacent = behind().filter(|at| {
-        before.is_none()
+        relative
+            && *at == actor.next + 1
+            && cues::is(&words[*at].text, cues::ATTEND)
+            && before.is_none_or(|before| !cues::is(&words[before].text, cues::ATTEND))
+            || before.is_none()
             || cues::is(&words[*at].text, cues::ATTEND) && *at <= actor.next + 1 && before.is_some_and(|before| actor.first - before > 6)
     });
     let at = adjacent.or(before)?;
@@ -170,6 +175,12 @@ fn attends(view: &View<'_>, sentence: &Sentence, actor: &Actor, actors: &[Actor]
     } else {
         pb::Role::Unspecified
     };
+    // «لا صحة لما نشر عن توجيه دعوة إلى …»
+    if cues::phrase(&words[at.saturating_sub(9)..at], "لا صحه").is_some()
+        || cues::any(&words[at.saturating_sub(5)..at], &["نفي", "نافيا", "نفت"])
+    {
+        return None;
+    }
     if cues::is(word, cues::ABSENT) || negated && cues::is(word, cues::ATTEND) {
         return Some((Attendance::Absent, role));
     }
@@ -240,6 +251,13 @@ fn represented(view: &View<'_>, sentence: &Sentence, actors: &[Actor], all: &mut
                 let pronoun = ["خارجيته", "خارجيتها", "وزرايه", "دفاعه", "عهده", "نايبه", "وزيره", "ماليته", "حكومته", "حكومتها"];
                 title.split(' ').any(|word| pronoun.contains(&word))
             });
+            // «اعتذر فلان عن عدم الحضور، وأوفد …», «غاب فلان … وأناب عنه …»
+            let stayed = before.last().is_some_and(|last| {
+                let earlier = &words[..at];
+                actors[*last].next + 16 > at
+                    && (cues::any(earlier, cues::ABSENT) || cues::any(earlier, &["لن", "لم", "ولن", "ولم", "فلم", "فلن"]))
+            });
+            let elided = elided || stayed && after.len() < 2 || stayed && matches!(next, "عنه" | "عنها");
             if elided {
                 let Some(absent) = before.last().copied() else { continue };
                 (absent, after.first().copied(), own.map(text).unwrap_or_default())
@@ -259,6 +277,13 @@ fn represented(view: &View<'_>, sentence: &Sentence, actors: &[Actor], all: &mut
             (absent, deputy, title)
         } else {
             // «مثّل أ ب»; «ب ممثلا عن أ»
+            if matches!(word.trim_start_matches(['و', 'س']), "مثله" | "مثلها" | "يمثله" | "تمثله" | "يمثلها" | "لتمثيله")
+            {
+                let (Some(absent), Some(deputy)) = (before.last().copied(), after.first().copied()) else { continue };
+                let title = actors[deputy].title.clone();
+                finish(view, sentence, actors, (absent, Some(deputy), title), &mut used, all);
+                continue;
+            }
             let for_whom = cues::is(word, &["ممثلا", "ممثله", "ممثلين"]);
             let Some(first) = after.first().copied() else { continue };
             if for_whom {
@@ -269,20 +294,40 @@ fn represented(view: &View<'_>, sentence: &Sentence, actors: &[Actor], all: &mut
                 (first, Some(second), actors[second].title.clone())
             }
         };
-        if !view.leads(&actors[absent].person) {
-            continue;
+        finish(view, sentence, actors, (absent, deputy, title), &mut used, all);
+        // «وناب عن أ ب، وعن ج د»
+        let mut pair = deputy;
+        while let Some(last) = pair.filter(|_| stands) {
+            let and = words.get(actors[last].next).is_some_and(|word| word.text == "وعن");
+            if !and || last + 2 >= actors.len() {
+                break;
+            }
+            finish(view, sentence, actors, (last + 1, Some(last + 2), actors[last + 2].title.clone()), &mut used, all);
+            pair = Some(last + 2);
         }
-        if title.is_empty() && deputy.is_none() {
-            continue;
-        }
-        let mut seen = view.seen(&actors[absent], sentence, Attendance::Represented);
-        seen.by_person = deputy.map(|deputy| actors[deputy].person.clone());
-        seen.by_title = if title.is_empty() { deputy.map(|deputy| actors[deputy].title.clone()).unwrap_or_default() } else { title };
-        used.push(absent);
-        used.extend(deputy);
-        all.push(seen);
     }
     used
+}
+
+/// Notes that one actor is spoken for by another or by an office.
+fn finish(
+    view: &View<'_>,
+    sentence: &Sentence,
+    actors: &[Actor],
+    found: (usize, Option<usize>, String),
+    used: &mut Vec<usize>,
+    all: &mut Vec<Seen>,
+) {
+    let (absent, deputy, title) = found;
+    if !view.leads(&actors[absent].person) || title.is_empty() && deputy.is_none() {
+        return;
+    }
+    let mut seen = view.seen(&actors[absent], sentence, Attendance::Represented);
+    seen.by_person = deputy.map(|deputy| actors[deputy].person.clone());
+    seen.by_title = if title.is_empty() { deputy.map(|deputy| actors[deputy].title.clone()).unwrap_or_default() } else { title };
+    used.push(absent);
+    used.extend(deputy);
+    all.push(seen);
 }
 
 /// Countries that stay away without a name: «أرمينيا لن تشارك».

@@ -338,8 +338,10 @@ pub fn documents(view: &View<'_>) -> Vec<pb::DocumentsSigned> {
             if !cues::is(&words[at].text, cues::DOCUMENT) || at + 14 < sign || at > sign + 16 {
                 continue;
             }
-            let dual = ["وثيقتين", "وثيقتان", "مذكرتين", "مذكرتان", "مذكرتي", "اتفاقيتين", "اتفاقيتان", "قرارين"]
-                .contains(&words[at].text.trim_start_matches('و'));
+            let dual = cues::is(
+                &words[at].text,
+                &["وثيقتين", "وثيقتان", "مذكرتين", "مذكرتان", "مذكرتي", "اتفاقيتين", "اتفاقيتان", "قرارين", "اعلانين"],
+            );
             let numbered = mentions.iter().filter(|mention| mention.kind == EntityType::Cardinal).find_map(|mention| {
                 let here = word_at(sentence, mention);
                 let beside = here < at && at - here <= 2
@@ -395,33 +397,36 @@ pub fn documents(view: &View<'_>) -> Vec<pb::DocumentsSigned> {
         if count == 0 && named.is_empty() {
             continue;
         }
-        let word = words[sign].text.trim_start_matches(['و', 'ف', 'ب']);
+        let word = words[sign].text.as_str();
         let around = &words[sign.saturating_sub(7)..sign];
-        let past = [
-            "وقع",
-            "وقعت",
-            "وقعوا",
-            "وقعا",
-            "اعتمد",
-            "اعتمدت",
-            "اعتمدوا",
-            "تبنت",
-            "تبنوا",
-            "اقر",
-            "اقرت",
-            "اقروا",
-            "اصدر",
-            "اصدرت",
-            "صدر",
-            "صدرت",
-            "ابرم",
-            "ابرما",
-            "الموقعه",
-            "تبني",
-            "صادق",
-            "صادقوا",
-        ]
-        .contains(&word);
+        let past = cues::is(
+            word,
+            &[
+                "وقع",
+                "وقعت",
+                "وقعوا",
+                "وقعا",
+                "اعتمد",
+                "اعتمدت",
+                "اعتمدوا",
+                "تبنت",
+                "تبنوا",
+                "اقر",
+                "اقرت",
+                "اقروا",
+                "اصدر",
+                "اصدرت",
+                "صدر",
+                "صدرت",
+                "ابرم",
+                "ابرما",
+                "الموقعه",
+                "تبني",
+                "صادق",
+                "صادقوا",
+                "بتوقيع",
+            ],
+        );
         let planned = cues::any(around, cues::PLANNED)
             || around.iter().any(|one| cues::is_future(&one.text))
             || cues::is_future(word)
@@ -497,7 +502,7 @@ pub fn presidency(view: &View<'_>) -> Option<pb::PresidencyTransfer> {
         }
         parties.sort_by_key(|(at, _)| *at);
         parties.dedup_by(|a, b| a.1.entity_id == b.1.entity_id);
-        let preposition = |at: usize| words[at.saturating_sub(2)..at].iter().map(|word| word.text.as_str()).collect::<Vec<_>>();
+        let preposition = |at: usize| words[at.saturating_sub(4)..at].iter().map(|word| word.text.as_str()).collect::<Vec<_>>();
         let from = parties.iter().find(|(at, _)| {
             let near = preposition(*at);
             near.contains(&"من")
