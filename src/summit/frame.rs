@@ -77,7 +77,7 @@ pub fn place(engine: &dyn Analyzer, article: &Article, organizer: &str) -> Optio
             continue;
         }
         let first = if number < 4 { 2.0 } else { 1.0 };
-        for mention in article.of(sentence).iter().filter(|mention| mention.kind == EntityType::Gpe) {
+        for mention in article.of(sentence).iter().filter(|mention| mention.kind == EntityType::Gpe || is_island(engine, article, mention)) {
             let here = word_at(sentence, mention);
             let before = here.checked_sub(1).map_or("", |at| words[at].text.as_str());
             let inside = matches!(
@@ -133,6 +133,11 @@ pub fn place(engine: &dyn Analyzer, article: &Article, organizer: &str) -> Optio
         }
     }
     weights.into_values().max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.entity_id.cmp(&a.1.entity_id))).map(|(_, place)| place.clone())
+}
+
+/// Islands and resorts hold summits too.
+fn is_island(engine: &dyn Analyzer, article: &Article, mention: &Mention) -> bool {
+    mention.kind == EntityType::Loc && engine.about(&article.thing(mention).reference.entity_id).is_some_and(|about| about.subtype == "island")
 }
 
 /// The building it is held in.
@@ -201,7 +206,7 @@ pub fn days<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer: &'a s
         }
         // The day told behind the summit's noun is the summit's.
         let noun = cues::find(words, 0, cues::SUMMIT);
-        days.sort_by_key(|(_, _, at)| (noun.is_some_and(|noun| *at < noun && noun - *at > 4), *at));
+        days.sort_by_key(|(_, _, at)| noun.map_or(*at, |noun| if *at > noun { *at - noun } else { noun - *at + 2 }));
         let Some(&(first, last, at)) = days.first() else { continue };
         let summit = noun.is_some();
         let until = days.iter().skip(1).find(|(_, _, at)| {
