@@ -82,7 +82,7 @@ pub fn ordinal(number: u32, gender: Gender, case: Case) -> String {
         20..=99 => {
             let stem = usize::try_from(number / 10 - 2).ok().and_then(|ten| TENS.get(ten)).copied().unwrap_or_default();
             let ten = format!("{stem}{}", if case == Case::Nominative { "ون" } else { "ين" });
-            if number % 10 == 0 { ten } else { format!("{} و{ten}", unit(number % 10)) }
+            if number.is_multiple_of(10) { ten } else { format!("{} و{ten}", unit(number % 10)) }
         }
         _ => format!("الـ{number}"),
     }

@@ -8,7 +8,10 @@ pub fn clean(text: &str) -> String {
     let mut rest = line.as_str();
     loop {
         let before = rest;
-        rest = rest.trim_matches(|c: char| c.is_whitespace() || ",،;؛.:-–—".contains(c));
+        rest = rest.trim_matches(|c: char| c.is_whitespace() || ",،;؛:-–—".contains(c)).trim_start_matches('.');
+        if !abbreviated(rest) {
+            rest = rest.trim_end_matches('.');
+        }
         for (open, close) in [('«', '»'), ('"', '"'), ('“', '”')] {
             if let Some(inner) = rest.strip_prefix(open).and_then(|rest| rest.strip_suffix(close))
                 && !inner.contains(open)
@@ -25,6 +28,13 @@ pub fn clean(text: &str) -> String {
             return rest.to_owned();
         }
     }
+}
+
+/// Whether a text ends in an abbreviation, whose full stop belongs to it: `Washington, D.C.`.
+fn abbreviated(text: &str) -> bool {
+    let word = text.rsplit(' ').next().unwrap_or_default();
+    let letters = word.split_terminator('.').all(|part| part.len() == 1 && part.chars().all(|c| c.is_ascii_uppercase()));
+    letters && word.matches('.').count() > 1
 }
 
 /// Text in quotation marks, those inside it of another kind.

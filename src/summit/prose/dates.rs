@@ -150,6 +150,20 @@ impl When {
         matches!((first, last), (Some(first), Some(last)) if first.first() > last.first())
     }
 
+    /// Whether an Arabic text begins with this date: its day or its month within the first words.
+    pub fn begins(&self, text: &str) -> bool {
+        let (Self::At(first) | Self::Span(first, _)) = self else { return false };
+        let (year, month, day) = first.first();
+        let digits = |word: &str| {
+            word.chars().filter_map(|c| c.to_digit(10).or_else(|| indic(c))).take(9).fold(0, |sum, digit| sum * 10 + i64::from(digit))
+        };
+        text.split_whitespace().take(4).any(|word| match first {
+            Point::Day(_) if digits(word) == i64::from(day) => true,
+            Point::Year(_) => digits(word) == i64::from(year),
+            _ => name(&ARABIC, month).split('/').any(|name| word.contains(name)),
+        })
+    }
+
     /// «في 28 نوفمبر/تشرين الثاني 2024», «يومي 3 و4 يوليو/تموز 2024».
     pub fn arabic(&self) -> String {
         match self {
@@ -233,6 +247,11 @@ impl When {
         let text = self.english();
         ["on ", "in "].iter().find_map(|word| text.strip_prefix(word)).map(str::to_owned).unwrap_or(text)
     }
+}
+
+/// An Arabic-Indic digit.
+fn indic(c: char) -> Option<u32> {
+    ('\u{660}'..='\u{669}').contains(&c).then(|| u32::from(c) - 0x660)
 }
 
 fn follows(from: Date, to: Date) -> bool {

@@ -75,7 +75,9 @@ impl Drafts {
             }
             let start = paragraph.len();
             paragraph.push_str(&draft.text);
-            paragraph.push('.');
+            if !draft.text.ends_with('.') {
+                paragraph.push('.');
+            }
             sentences.push(Sentence { language, span: start..paragraph.len(), evidence: draft.evidence });
         }
         paragraph

@@ -12,7 +12,10 @@ pub enum Stage {
     Unknown,
     Planned,
     Held,
+    /// Put off to days that are told.
     Postponed,
+    /// Put off; the days that are told, if any, need not be the new ones.
+    Deferred,
     Cancelled,
 }
 
@@ -108,20 +111,28 @@ impl<'a> Facts<'a> {
         person_gender(&arabic(entity), title.unwrap_or_default())
     }
 
-    /// Gender of a participant.
-    pub fn participant_gender(&self, participant: &pb::Participant) -> Gender {
-        match (named(participant.person.as_ref()), named(participant.represents.as_ref())) {
-            (Some(person), _) => person_gender(&arabic(person), &participant.title),
-            (None, Some(body)) => gender(body),
-            (None, None) => Gender::Masculine,
-        }
+    /// Whether the days of a deferred summit are those it was put off from, as far as the text shows.
+    pub fn old_days(&self) -> bool {
+        put_off_to(self.summit) == Some(false)
+    }
+
+    /// Whether a meeting of that date was on the margins of the summit, not before it or long after.
+    pub fn on_margin(&self, date: &str) -> bool {
+        self.stage == Stage::Held
+            && match (When::parse(date), &self.when) {
+                (Some(date), Some(when)) => !date.after(when) && !when.after(&date),
+                _ => date.is_empty(),
+            }
     }
 
     /// Statements that are quoted and short enough to print, at most `most`, each of another speaker.
     pub fn quotes(&self, most: usize) -> Vec<(&'a pb::EntityRef, &'a pb::Statement)> {
         const LONGEST: usize = 160;
         let mut quotes: Vec<(&pb::EntityRef, &pb::Statement)> = Vec::new();
-        for statement in self.summit.statements.iter().filter(|statement| !statement.reported) {
+        // A whole sentence says more than a few words out of one.
+        let whole = |statement: &&pb::Statement| statement.quote.split_whitespace().count() > 3;
+        let (whole, parts): (Vec<_>, Vec<_>) = self.summit.statements.iter().filter(|statement| !statement.reported).partition(whole);
+        for statement in whole.into_iter().chain(parts) {
             let Some(speaker) = named(statement.speaker.as_ref()) else { continue };
             let length = clean(&statement.quote).chars().count();
             let spoke = quotes.iter().any(|(known, _)| same(known, speaker));
@@ -133,12 +144,24 @@ impl<'a> Facts<'a> {
     }
 }
 
+/// Gender of a participant.
+pub fn participant_gender(participant: &pb::Participant) -> Gender {
+    match (named(participant.person.as_ref()), named(participant.represents.as_ref())) {
+        (Some(person), _) => person_gender(&arabic(person), &participant.title),
+        (None, Some(body)) => gender(body),
+        (None, None) => Gender::Masculine,
+    }
+}
+
 /// The evidence of some participants.
 pub fn evidence_of<'a>(participants: &[&'a pb::Participant]) -> Vec<&'a pb::Evidence> {
     // The first of each before the second of any, so that all of them have their say.
     let most = participants.iter().map(|participant| participant.evidence.len()).max().unwrap_or_default();
     (0..most).flat_map(|at| participants.iter().filter_map(move |participant| participant.evidence.get(at))).collect()
 }
+
+/// What puts a summit off.
+const POSTPONING: [&str; 12] = ["تأجيل", "إرجاء", "ارجاء", "أرجأ", "أرجئ", "أُرجئ", "يرجئ", "تأجل", "تتأجل", "أجلت", "أُجلت", "تؤجل"];
 
 const FEMININE_TITLES: [&str; 22] = [
     "رئيسة",
@@ -164,7 +187,7 @@ const FEMININE_TITLES: [&str; 22] = [
     "رئيستها",
     "وزيرتها",
 ];
-const FEMININE_NAMES: [&str; 33] = [
+const FEMININE_NAMES: [&str; 34] = [
     "أورسولا",
     "جورجيا",
     "جورجا",
@@ -198,6 +221,7 @@ const FEMININE_NAMES: [&str; 33] = [
     "مايا",
     "سناء",
     "ماغدالينا",
+    "بايتونغتارن",
 ];
 
 fn person_gender(name: &str, title: &str) -> Gender {
@@ -217,12 +241,29 @@ fn stage(summit: &pb::Summit) -> Stage {
     match summit.status() {
         SummitStatus::Planned => Stage::Planned,
         SummitStatus::Held => Stage::Held,
-        SummitStatus::Postponed => Stage::Postponed,
+        SummitStatus::Postponed if put_off_to(summit) == Some(true) => Stage::Postponed,
+        SummitStatus::Postponed => Stage::Deferred,
         SummitStatus::Cancelled => Stage::Cancelled,
         SummitStatus::Unspecified if came(Attendance::Attended) || signing == Some(SigningStatus::Signed) => Stage::Held,
         SummitStatus::Unspecified if came(Attendance::Expected) || signing == Some(SigningStatus::Expected) => Stage::Planned,
         SummitStatus::Unspecified => Stage::Unknown,
     }
+}
+
+/// Whether the days told are those a summit was put off to: a sentence that puts it off names its first day or month behind «إلى».
+/// Nothing where no sentence puts it off.
+fn put_off_to(summit: &pb::Summit) -> Option<bool> {
+    let when = When::days(&summit.start_date, &summit.end_date)?;
+    let mut found = None;
+    for text in summit.evidence.iter().map(|piece| piece.text.as_str()) {
+        let Some(at) = POSTPONING.iter().filter_map(|word| text.find(word)).min() else { continue };
+        let target = text[at..].split(" إلى ").skip(1);
+        if target.into_iter().any(|rest| when.begins(rest)) {
+            return Some(true);
+        }
+        found = Some(false);
+    }
+    found
 }
 
 /// Whether a participant has a name to be told by.
@@ -319,6 +360,9 @@ fn group<'a>(
             None => groups.push(Group { kind, date, countries: vec![country], evidence: evidence.iter().collect() }),
         }
     }
+    // The same kind side by side, in the order they first come in.
+    let kinds: Vec<pb::MembershipChangeKind> = groups.iter().map(|group| group.kind).collect();
+    groups.sort_by_key(|group| kinds.iter().position(|kind| *kind == group.kind));
     groups
 }
 

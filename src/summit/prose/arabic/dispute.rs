@@ -37,8 +37,8 @@ fn clause(dispute: &Dispute<'_>, facts: &Facts<'_>) -> String {
         Topic::PresidencyDate => "موعد انتقال الرئاسة".to_owned(),
         Topic::Founding => "تاريخ التأسيس".to_owned(),
         Topic::FoundingPlace => "مكان التأسيس".to_owned(),
-        Topic::PastDate => format!("تاريخ {} {}", event.gender.of("انعقاد", "انعقاد"), event.gender.of("مؤتمر سابق", "قمة سابقة")),
-        Topic::PastPlace => format!("مكان انعقاد {}", event.gender.of("مؤتمر سابق", "قمة سابقة")),
+        Topic::PastDate => format!("تاريخ انعقاد {} {}", event.bare, event.gender.of("سابق", "سابقة")),
+        Topic::PastPlace => format!("مكان انعقاد {} {}", event.bare, event.gender.of("سابق", "سابقة")),
     };
     let values: Vec<String> = dispute.values.iter().map(|value| worded(value, event.gender)).collect();
     if values.len() < 2 { format!("في {topic}") } else { format!("في {topic} بين {}", values.join(" و")) }

@@ -4,7 +4,7 @@ use super::agreement::{Case, Gender, OTHER, bi, counted, gender, join, li};
 use super::clean::{arabic, clean, named};
 use super::conflicts;
 use super::drafts::{Drafts, Section};
-use super::facts::{Facts, Stage};
+use super::facts::{Facts, Stage, participant_gender};
 use super::related::identifies;
 use crate::proto as pb;
 
@@ -71,7 +71,7 @@ impl Teller<'_> {
         match self.facts.stage {
             Stage::Held | Stage::Unknown => past,
             Stage::Planned | Stage::Postponed => future,
-            Stage::Cancelled => lost,
+            Stage::Deferred | Stage::Cancelled => lost,
         }
     }
 
@@ -82,7 +82,7 @@ impl Teller<'_> {
 
     /// Participants one behind the other, the many cut short, and the gender a verb before them takes.
     fn list(&self, people: &[&pb::Participant]) -> (String, Gender) {
-        let gender = people.first().map_or(Gender::Masculine, |first| self.facts.participant_gender(first));
+        let gender = people.first().map_or(Gender::Masculine, |first| participant_gender(first));
         let names: Vec<String> = people.iter().map(|participant| who(participant)).collect();
         (shorten(names), gender)
     }

@@ -5,7 +5,7 @@ use crate::summit::prose::agreement::{Case, Gender, join, li, ordinal};
 use crate::summit::prose::clean::{arabic, clean, named, quoted};
 use crate::summit::prose::dates::When;
 use crate::summit::prose::drafts::{Drafts, Section};
-use crate::summit::prose::facts::{Stage, evidence_of};
+use crate::summit::prose::facts::{Stage, evidence_of, participant_gender};
 
 /// What a summit may be besides its number, by its stem.
 const KINDS: [&str; 5] = ["طارئ", "استثنائي", "افتراضي", "وزاري", "تشاوري"];
@@ -18,9 +18,18 @@ impl Teller<'_> {
         let summit = self.facts.summit;
         let theme = summit.themes.iter().find(|theme| !clean(&theme.text).is_empty());
         let told = self.facts.parties.all();
-        let evidence = summit.evidence.iter().chain(theme.iter().flat_map(|theme| &theme.evidence)).chain(evidence_of(&told));
+        let first = summit.evidence.iter().take(3).chain(theme.iter().flat_map(|theme| &theme.evidence).take(1));
+        let evidence = first.chain(&summit.evidence).chain(evidence_of(&told));
         let theme = theme.map(|theme| format!("تحت شعار {}", quoted(&theme.text))).unwrap_or_default();
-        let when = self.facts.when.as_ref().map(When::arabic).unwrap_or_default();
+        let mut when = self.facts.when.as_ref().map(When::arabic).unwrap_or_default();
+        // Days of which it is not clear whether they are the old or the new ones are told apart from the plan.
+        let mut apart = String::new();
+        if self.facts.stage == Stage::Deferred && !when.is_empty() && !self.facts.old_days() {
+            let days = self.facts.when.as_ref().map(When::arabic_bare).unwrap_or_default();
+            let days = days.strip_prefix("يومي ").map_or_else(|| days.clone(), |days| format!("يوما {days}"));
+            apart = format!("، والموعد الوارد ل{} {days}", self.event.pronoun());
+            when.clear();
+        }
         let (whence, theme) = (place(summit), theme.as_str());
         let text = if self.facts.organizer.is_some() || told.is_empty() {
             self.plain(&whence, &when, theme)
@@ -29,7 +38,7 @@ impl Teller<'_> {
         } else {
             self.ad_hoc(&whence, &when, theme)
         };
-        drafts.add(Section::Opening, text, evidence);
+        drafts.add(Section::Opening, text + &apart, evidence);
     }
 
     /// «عُقدت القمة الرابعة والعشرون لمنظمة شنغهاي للتعاون في أستانا …».
@@ -40,8 +49,8 @@ impl Teller<'_> {
         match self.facts.stage {
             Stage::Held => spaced(&[&format!("عُقد{t}"), &subject, &rest]),
             Stage::Planned => spaced(&[&format!("من المقرر أن {held}"), &subject, &rest]),
-            Stage::Postponed if !when.is_empty() => format!("أُرجئ{t} {subject}، ومن المقرر أن {held} {rest}"),
-            Stage::Postponed | Stage::Cancelled => {
+            Stage::Postponed => format!("أُرجئ{t} {subject}، ومن المقرر أن {held} {rest}"),
+            Stage::Deferred | Stage::Cancelled => {
                 let verb = if self.facts.stage == Stage::Cancelled { "أُلغي" } else { "أُرجئ" };
                 let plan = match (rest.is_empty(), self.definite()) {
                     (true, _) => String::new(),
@@ -64,11 +73,11 @@ impl Teller<'_> {
         match self.facts.stage {
             Stage::Held => spaced(&[&format!("عُقد{t}"), place, when, what, theme, &gathered, &who]),
             Stage::Planned => spaced(&[&format!("من المقرر أن {held}"), place, when, what, theme, gathers, &who]),
-            Stage::Postponed if !when.is_empty() => {
+            Stage::Postponed => {
                 let plan = spaced(&[place, when, theme]);
                 format!("أُرجئ{t} {what} كان مقررا أن {gathers} {who}، ومن المقرر أن {held} {plan}")
             }
-            Stage::Postponed => spaced(&[&format!("أُرجئ{t}"), what, "كان مقررا أن", gathers, &who, place, theme]),
+            Stage::Deferred => spaced(&[&format!("أُرجئ{t}"), what, "كان مقررا أن", gathers, &who, place, when, theme]),
             Stage::Cancelled => spaced(&[&format!("أُلغي{t}"), what, "كان مقررا أن", gathers, &who, place, when, theme]),
             Stage::Unknown => spaced(&["تتناول التقارير", what, gathers, &who, place, when, theme]),
         }
@@ -83,10 +92,10 @@ impl Teller<'_> {
         match self.facts.stage {
             Stage::Held => format!("{}، و{gathered} {who}", spaced(&[&format!("عُقد{t}"), name, &rest])),
             Stage::Planned => format!("{}، و{gathers} {who}", spaced(&[&format!("من المقرر أن {held}"), name, &rest])),
-            Stage::Postponed if !when.is_empty() => {
+            Stage::Postponed => {
                 format!("أُرجئ{t} {name} {which} كان مقررا أن {gathers} {who}، ومن المقرر أن {held} {rest}")
             }
-            Stage::Postponed => spaced(&[&format!("أُرجئ{t}"), name, which, "كان مقررا أن", gathers, &who, &rest]),
+            Stage::Deferred => spaced(&[&format!("أُرجئ{t}"), name, which, "كان مقررا أن", gathers, &who, &rest]),
             Stage::Cancelled => spaced(&[&format!("أُلغي{t}"), name, which, "كان مقررا أن", gathers, &who, &rest]),
             Stage::Unknown => {
                 let plan = if rest.is_empty() { String::new() } else { format!(" وعقد{it} {rest}") };
@@ -181,9 +190,9 @@ impl Teller<'_> {
         let guests = || parties.others.iter().filter(|p| named(p.person.as_ref()).is_some()).count();
         match parties.host {
             Some(host) if guests() == parties.others.len() => {
-                let stem = self.facts.participant_gender(host).of("مضيف", "مضيفت");
+                let stem = participant_gender(host).of("مضيف", "مضيفت");
                 let theirs = match parties.others.as_slice() {
-                    [one] => self.facts.participant_gender(one).of("ه", "ها"),
+                    [one] => participant_gender(one).of("ه", "ها"),
                     [_, _] => "هما",
                     _ => "هم",
                 };

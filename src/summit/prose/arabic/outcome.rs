@@ -26,7 +26,7 @@ impl Teller<'_> {
             (_, 0) => counted(count, &DOCUMENT, Case::Oblique),
             (_, known) => {
                 let relation = match known {
-                    1 if count == 1 => "هي",
+                    2 if count == 2 => "هما",
                     _ if known == count => "هي",
                     _ if known < count => "بينها",
                     _ => "وورد ذكر",
@@ -37,7 +37,9 @@ impl Teller<'_> {
         let (past, future) = if adopted(signed) { ("واعتمد", "يعتمد") } else { ("ووقّع", "يوقّع") };
         let text = match (signed.status(), self.facts.stage) {
             (SigningStatus::Signed, _) => format!("{past} المشاركون {what}"),
-            (SigningStatus::Expected, Stage::Held | Stage::Cancelled) => format!("وكان منتظرا أن {future} المشاركون {what}"),
+            (SigningStatus::Expected, Stage::Held | Stage::Deferred | Stage::Cancelled) => {
+                format!("وكان منتظرا أن {future} المشاركون {what}")
+            }
             (SigningStatus::Expected, _) => format!("ومن المنتظر أن {future} المشاركون {what}"),
             (SigningStatus::Unspecified, _) => format!("وتشير التقارير إلى {what}"),
         };
@@ -49,7 +51,16 @@ impl Teller<'_> {
         let organizer = self.facts.organizer;
         let groups = changes(self.facts.summit);
         let mut parts: Vec<String> = Vec::new();
+        let mut last = None;
         for group in &groups {
+            let date = When::parse(group.date).map(|date| format!(" {}", date.arabic())).unwrap_or_default();
+            let repeated = last == Some(group.kind) && !date.is_empty();
+            last = (!date.is_empty()).then_some(group.kind);
+            if repeated && matches!(group.kind, Kind::Joined | Kind::Left | Kind::Suspended) {
+                let what = if group.kind == Kind::Suspended { "عضوية " } else { "" };
+                parts.push(format!("{what}{}{date}", names(&group.countries)));
+                continue;
+            }
             let it = |preposition: &str, attached: &str| {
                 if parts.is_empty() {
                     format!("{preposition} {}", self.organizer("المنظمة"))
@@ -57,21 +68,18 @@ impl Teller<'_> {
                     format!("{attached}{}", pronoun(organizer))
                 }
             };
-            let list = names(&group.countries);
+            let countries = names(&group.countries);
             let first = group.countries.first().map_or(Gender::Feminine, |country| gender(country));
-            let mut text = match group.kind {
+            let text = match group.kind {
                 Kind::Unspecified => continue,
-                Kind::Expected => format!("من المقرر أن {} {list} {}", first.of("ينضم", "تنضم"), it("إلى", "إلي")),
-                Kind::Applied => format!("{} {list} بطلب للانضمام {}", first.of("تقدم", "تقدمت"), it("إلى", "إلي")),
-                Kind::Joined => format!("{} {list} {}", first.of("انضم", "انضمت"), it("إلى", "إلي")),
-                Kind::Suspended => format!("عُلّقت عضوية {list} {}", it("في", "في")),
-                Kind::Left => format!("{} {list} {}", first.of("انسحب", "انسحبت"), it("من", "من")),
-                Kind::Observer => format!("{} {list} صفة مراقب {}", first.of("نال", "نالت"), it("لدى", "لدي")),
+                Kind::Expected => format!("من المقرر أن {} {countries} {}", first.of("ينضم", "تنضم"), it("إلى", "إلي")),
+                Kind::Applied => format!("{} {countries} بطلب للانضمام {}", first.of("تقدم", "تقدمت"), it("إلى", "إلي")),
+                Kind::Joined => format!("{} {countries} {}", first.of("انضم", "انضمت"), it("إلى", "إلي")),
+                Kind::Suspended => format!("عُلّقت عضوية {countries} {}", it("في", "في")),
+                Kind::Left => format!("{} {countries} {}", first.of("انسحب", "انسحبت"), it("من", "من")),
+                Kind::Observer => format!("{} {countries} صفة مراقب {}", first.of("نال", "نالت"), it("لدى", "لدي")),
             };
-            if let Some(date) = When::parse(group.date) {
-                text = format!("{text} {}", date.arabic());
-            }
-            parts.push(text);
+            parts.push(text + &date);
         }
         if !parts.is_empty() {
             let evidence = groups.iter().flat_map(|group| group.evidence.iter().copied());

@@ -43,11 +43,15 @@ impl Teller<'_> {
             let whose = if parts.is_empty() { format!("مؤسسي {name}") } else { format!("مؤسسي{it}") };
             parts.push(format!("من {whose} {}", names(&founders)));
         }
+        let mut dated = false;
         for group in accessions(background) {
             let whither = if parts.is_empty() { format!("إلى {name}") } else { format!("إلي{it}") };
             let joined = group.countries.first().map_or("انضمت", |first| gender(first).of("انضم", "انضمت"));
             let when = When::parse(group.date).map(|date| date.arabic()).unwrap_or_default();
-            parts.push(spaced(&[joined, &whither, &names(&group.countries), &when]));
+            // The verb is said once: «وانضمت إليها الهند عام 2017، وإيران عام 2023».
+            let (joined, whither) = if dated && !when.is_empty() { ("", "") } else { (joined, whither.as_str()) };
+            parts.push(spaced(&[joined, whither, &names(&group.countries), &when]));
+            dated = !when.is_empty();
             evidence.extend(group.evidence);
         }
         if !parts.is_empty() {

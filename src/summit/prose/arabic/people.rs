@@ -6,7 +6,7 @@ use crate::summit::prose::agreement::{Gender, clauses};
 use crate::summit::prose::clean::{named, quoted, same};
 use crate::summit::prose::dates::When;
 use crate::summit::prose::drafts::{Drafts, Section};
-use crate::summit::prose::facts::{Stage, evidence_of};
+use crate::summit::prose::facts::{Stage, evidence_of, participant_gender};
 use crate::summit::prose::meetings::{Hub, hubs};
 
 /// How many stand-ins, and how many who met others, are told.
@@ -20,7 +20,7 @@ impl Teller<'_> {
         let mut told: Vec<&pb::Participant> = roll.host.into_iter().collect();
         let mut parts = Vec::new();
         if let Some(host) = roll.host {
-            let gender = self.facts.participant_gender(host);
+            let gender = participant_gender(host);
             let verb = self.tense(
                 gender.of("استضاف", "استضافت"),
                 gender.of("يستضيف", "تستضيف"),
@@ -34,7 +34,7 @@ impl Teller<'_> {
             parts.push(format!("{}{object} {list}", self.attend(gender)));
             told.extend(&roll.members);
         }
-        self.add_clauses(drafts, Section::Present, &parts, &told);
+        add_clauses(drafts, Section::Present, &parts, &told);
         let mut told: Vec<&pb::Participant> = Vec::new();
         let mut groups = Vec::new();
         for (of, people) in [("من الضيوف", &roll.guests), ("من المراقبين", &roll.observers), ("من مسؤولي المنظمات", &roll.officials)]
@@ -45,9 +45,12 @@ impl Teller<'_> {
             }
         }
         if !groups.is_empty() {
-            let also = if parts.is_empty() { "و" } else { "كما " };
-            let verb = self.tense("حضر", "من المتوقع أن يحضر", "كان متوقعا أن يحضر");
-            let text = format!("{also}{verb}{it} {}", clauses(&groups));
+            let text = match (self.tense("حضر", "من المتوقع أن يحضر", "كان متوقعا أن يحضر"), parts.is_empty())
+            {
+                (verb, true) => format!("و{verb}{it} {}", clauses(&groups)),
+                (verb @ "حضر", false) => format!("كما {verb}{it} {}", clauses(&groups)),
+                (verb, false) => format!("و{verb}{it} أيضا {}", clauses(&groups)),
+            };
             drafts.add(Section::Present, text, evidence_of(&told));
         }
         if !roll.awaited.is_empty() {
@@ -69,14 +72,7 @@ impl Teller<'_> {
         match self.facts.stage {
             Stage::Held | Stage::Unknown => gender.of("حضر", "حضرت"),
             Stage::Planned | Stage::Postponed => gender.of("من المتوقع أن يحضر", "من المتوقع أن تحضر"),
-            Stage::Cancelled => gender.of("كان متوقعا أن يحضر", "كان متوقعا أن تحضر"),
-        }
-    }
-
-    /// Adds clauses as one sentence.
-    fn add_clauses(&self, drafts: &mut Drafts, section: Section, parts: &[String], told: &[&pb::Participant]) {
-        if !parts.is_empty() {
-            drafts.add(section, format!("و{}", clauses(parts)), evidence_of(told));
+            Stage::Deferred | Stage::Cancelled => gender.of("كان متوقعا أن يحضر", "كان متوقعا أن تحضر"),
         }
     }
 
@@ -90,43 +86,50 @@ impl Teller<'_> {
             parts.push(match self.facts.stage {
                 Stage::Held | Stage::Unknown => format!("{} عن {event} {list}", gender.of("غاب", "غابت")),
                 Stage::Planned => format!("{} عن {event} {list}", gender.of("يغيب", "تغيب")),
-                Stage::Postponed | Stage::Cancelled => format!("أُعلن غياب {list} عن {event}"),
+                Stage::Postponed | Stage::Deferred | Stage::Cancelled => format!("أُعلن غياب {list} عن {event}"),
             });
         }
-        parts.extend(roll.represented.iter().take(CLAUSES).map(|participant| self.represented(participant)));
+        let mut last = "";
+        for (verb, rest) in roll.represented.iter().take(CLAUSES).map(|participant| self.represented(participant)) {
+            // The same verb is said once: «وناب عن … وعن …».
+            let repeated = verb == last && rest.starts_with("عن ");
+            parts.push(if repeated { rest } else { format!("{verb} {rest}") });
+            last = verb;
+        }
         let told: Vec<&pb::Participant> = roll.absent.iter().chain(roll.represented.iter().take(CLAUSES)).copied().collect();
-        self.add_clauses(drafts, Section::Absent, &parts, &told);
+        add_clauses(drafts, Section::Absent, &parts, &told);
     }
 
-    fn represented(&self, participant: &pb::Participant) -> String {
+    /// A verb and what stands behind it.
+    fn represented(&self, participant: &pb::Participant) -> (&'static str, String) {
         let whom = who(participant);
         let title = title(&participant.represented_by_title);
         let deputy = named(participant.represented_by_person.as_ref());
-        let gender = deputy.map_or_else(|| self.facts.participant_gender(&titled(&title)), |deputy| self.facts.gender(deputy));
+        let gender = deputy.map_or_else(|| participant_gender(&titled(&title)), |deputy| self.facts.gender(deputy));
         let deputy = match deputy {
             Some(deputy) => person_of(deputy, &title, None),
             None if !title.is_empty() => title,
             None => {
-                let mine = self.facts.participant_gender(participant);
-                let sends =
-                    self.tense(mine.of("أوفد", "أوفدت"), mine.of("يوفد", "توفد"), mine.of("كان مقررا أن يوفد", "كان مقررا أن توفد"));
-                return format!("{sends} {whom} من يمثل{}", mine.of("ه", "ها"));
+                let mine = participant_gender(participant);
+                let lost = mine.of("كان مقررا أن يوفد", "كان مقررا أن توفد");
+                let verb = self.tense(mine.of("أوفد", "أوفدت"), mine.of("يوفد", "توفد"), lost);
+                return (verb, format!("{whom} من يمثل{}", mine.of("ه", "ها")));
             }
         };
         if named(participant.person.as_ref()).is_none() {
-            let verb = self.tense(gender.of("مثّل", "مثّلت"), gender.of("يمثّل", "تمثّل"), gender.of("كان مقررا أن يمثّل", "كان مقررا أن تمثّل"));
-            return format!("{verb} {whom} {deputy}");
+            let lost = gender.of("كان مقررا أن يمثّل", "كان مقررا أن تمثّل");
+            return (self.tense(gender.of("مثّل", "مثّلت"), gender.of("يمثّل", "تمثّل"), lost), format!("{whom} {deputy}"));
         }
-        let verb = self.tense(gender.of("ناب", "نابت"), gender.of("ينوب", "تنوب"), gender.of("كان مقررا أن ينوب", "كان مقررا أن تنوب"));
-        format!("{verb} عن {whom} {deputy}")
+        let lost = gender.of("كان مقررا أن ينوب", "كان مقررا أن تنوب");
+        (self.tense(gender.of("ناب", "نابت"), gender.of("ينوب", "تنوب"), lost), format!("عن {whom} {deputy}"))
     }
 
     /// Meetings of two: held, to come, possible, ruled out.
     pub(super) fn meetings(&self, drafts: &mut Drafts) {
         let held = self.facts.stage == Stage::Held;
-        let lost = matches!(self.facts.stage, Stage::Cancelled | Stage::Postponed);
-        self.meetings_of(drafts, pb::MeetingStatus::Held, |first, gender, rest, at| {
-            let margin = if at == 0 { format!(" على هامش {}", self.event.definite) } else { String::new() };
+        let lost = matches!(self.facts.stage, Stage::Cancelled | Stage::Deferred | Stage::Postponed);
+        self.meetings_of(drafts, pb::MeetingStatus::Held, |first, gender, rest, margin| {
+            let margin = if margin { format!(" على هامش {}", self.event.definite) } else { String::new() };
             format!("{} {first}{margin} محادثات ثنائية مع {rest}", gender.of("عقد", "عقدت"))
         });
         self.meetings_of(drafts, pb::MeetingStatus::Planned, |first, gender, rest, _| {
@@ -144,7 +147,7 @@ impl Teller<'_> {
         self.meetings_of(drafts, pb::MeetingStatus::Unspecified, |first, _, rest, _| format!("ورد ذكر لقاء بين {first} و{rest}"));
     }
 
-    fn meetings_of(&self, drafts: &mut Drafts, status: pb::MeetingStatus, clause: impl Fn(&str, Gender, &str, usize) -> String) {
+    fn meetings_of(&self, drafts: &mut Drafts, status: pb::MeetingStatus, clause: impl Fn(&str, Gender, &str, bool) -> String) {
         let hubs = hubs(self.facts.summit, status);
         let between = matches!(status, pb::MeetingStatus::NotPlanned | pb::MeetingStatus::Unspecified);
         let told: Vec<&Hub<'_>> = hubs.iter().take(CLAUSES).collect();
@@ -159,7 +162,7 @@ impl Teller<'_> {
                 if let Some(date) = When::parse(hub.date).filter(|date| self.facts.when.as_ref() != Some(date)) {
                     rest = format!("{rest} {}", date.arabic());
                 }
-                clause(&arabic(hub.first), self.facts.gender(hub.first), &rest, at)
+                clause(&arabic(hub.first), self.facts.gender(hub.first), &rest, at == 0 && self.facts.on_margin(hub.date))
             })
             .collect();
         if !parts.is_empty() {
@@ -185,4 +188,11 @@ impl Teller<'_> {
 fn titled(title: &str) -> pb::Participant {
     let person = pb::EntityRef { name: title.to_owned(), ..pb::EntityRef::default() };
     pb::Participant { person: Some(person), title: title.to_owned(), ..pb::Participant::default() }
+}
+
+/// Adds clauses about participants as one sentence.
+fn add_clauses(drafts: &mut Drafts, section: Section, parts: &[String], told: &[&pb::Participant]) {
+    if !parts.is_empty() {
+        drafts.add(section, format!("و{}", clauses(parts)), evidence_of(told));
+    }
 }

@@ -21,9 +21,11 @@ impl Teller<'_> {
                 sessions.push(session);
             }
         }
-        if !sessions.is_empty() {
-            let verb = self.tense("شملت", "تشمل", "كان مقررا أن تشمل");
-            parts.push(format!("{verb} أعمال {} {}", self.event.definite, join(&sessions)));
+        if let Some(first) = sessions.first() {
+            let feminine = first.split(' ').next().is_some_and(|head| head.ends_with('ة'));
+            let (past, future) = if feminine { ("عُقدت", "تُعقد") } else { ("عُقد", "يُعقد") };
+            let lost = if feminine { "كان مقررا أن تُعقد" } else { "كان مقررا أن يُعقد" };
+            parts.push(format!("{} خلال {} {}", self.tense(past, future, lost), self.event.definite, join(&sessions)));
         }
         let mut matters: Vec<String> = summit.agenda.iter().map(|item| clean(&item.text)).filter(|text| !text.is_empty()).collect();
         if !matters.is_empty() {
@@ -32,11 +34,11 @@ impl Teller<'_> {
             if more {
                 matters.push("ملفات أخرى".to_owned());
             }
-            let verb = self.tense("ضم", "يضم", "كان مقررا أن يضم");
+            let lies = self.tense("كان على", "على", "كان على");
             let it = if sessions.is_empty() {
-                format!("{verb} جدول أعمال {}", self.event.definite)
+                format!("{lies} جدول أعمال {}", self.event.definite)
             } else {
-                format!("{verb} جدول أعمال{}", self.event.pronoun())
+                format!("{lies} جدول أعمال{}", self.event.pronoun())
             };
             parts.push(format!("{it} {}", join(&matters)));
         }

@@ -58,7 +58,7 @@ impl Teller<'_> {
         match self.facts.stage {
             Stage::Held | Stage::Unknown => past,
             Stage::Planned | Stage::Postponed => future,
-            Stage::Cancelled => lost,
+            Stage::Deferred | Stage::Cancelled => lost,
         }
     }
 
@@ -89,7 +89,8 @@ fn who(participant: &pb::Participant) -> String {
     match (named(participant.person.as_ref()), stands_for) {
         (Some(person), Some(stands_for)) => {
             let name = titles::person(&english(person), &participant.title, Some(stands_for));
-            format!("{name} of {}", body(stands_for))
+            // "Abdullah II of Jordan" says it already.
+            if name.contains(&english(stands_for)) { name } else { format!("{name} of {}", body(stands_for)) }
         }
         (Some(person), None) => titles::person(&english(person), &participant.title, None),
         (None, Some(stands_for)) => body(stands_for),

@@ -26,23 +26,35 @@ impl Teller<'_> {
         let summit = self.facts.summit;
         let theme = summit.themes.iter().find(|theme| !clean(&theme.text).is_empty());
         let told = self.facts.parties.all();
-        let evidence = summit.evidence.iter().chain(theme.iter().flat_map(|theme| &theme.evidence)).chain(evidence_of(&told));
+        let first = summit.evidence.iter().take(3).chain(theme.iter().flat_map(|theme| &theme.evidence).take(1));
+        let evidence = first.chain(&summit.evidence).chain(evidence_of(&told));
         let theme = theme.map(|theme| format!("under the theme {}", quoted(&theme.text))).unwrap_or_default();
-        let when = self.facts.when.as_ref().map(When::english).unwrap_or_default();
-        let rest = spaced(&[&place(summit), &when, &theme]);
+        let mut when = self.facts.when.as_ref().map(When::english).unwrap_or_default();
+        // Days of which it is not clear whether they are the old or the new ones are told apart from the plan.
+        let mut apart = String::new();
+        if self.facts.stage == Stage::Deferred && !when.is_empty() && !self.facts.old_days() {
+            let days = self.facts.when.as_ref().map(When::english_bare).unwrap_or_default();
+            apart = format!("; the date given for it is {days}");
+            when.clear();
+        }
+        let mut place = place(summit);
+        if place.contains(", ") && !(when.is_empty() && theme.is_empty()) {
+            place.push(',');
+        }
+        let rest = spaced(&[&place, &when, &theme]);
         let subject = capital(&self.subject());
         let text = match self.facts.stage {
             Stage::Held => spaced(&[&subject, "was held", &rest]),
             Stage::Planned => spaced(&[&subject, "is to be held", &rest]),
-            Stage::Postponed if !when.is_empty() => format!("{subject} was postponed and is to be held {rest}"),
-            Stage::Postponed | Stage::Cancelled => {
+            Stage::Postponed => format!("{subject} was postponed and is to be held {rest}"),
+            Stage::Deferred | Stage::Cancelled => {
                 let verb = if self.facts.stage == Stage::Cancelled { "cancelled" } else { "postponed" };
                 let plan = if rest.is_empty() { String::new() } else { format!("{subject}, planned {rest}, was {verb}") };
                 if plan.is_empty() { format!("{subject} was {verb}") } else { plan }
             }
             Stage::Unknown => spaced(&["The reports tell of", &self.subject(), &rest]),
         };
-        drafts.add(Section::Opening, text, evidence);
+        drafts.add(Section::Opening, text + &apart, evidence);
     }
 
     /// `the 24th summit of the Shanghai Cooperation Organisation`.
@@ -53,8 +65,12 @@ impl Teller<'_> {
             if summit.ordinal > 0 {
                 kinds.insert(0, ordinal(summit.ordinal));
             }
+            let name = english(organizer);
+            if kinds.is_empty() {
+                return format!("the {} {}", name.strip_prefix("The ").unwrap_or(&name), self.event);
+            }
             kinds.push(self.event.to_owned());
-            return format!("the {} of {}", kinds.join(" "), organisation(&english(organizer)));
+            return format!("the {} of {}", kinds.join(" "), organisation(&name));
         }
         let parties = self.facts.parties.all();
         let own = clean(&summit.name_en);
@@ -79,10 +95,7 @@ impl Teller<'_> {
         let parties = &self.facts.parties;
         let mut names: Vec<String> = parties.others.iter().map(|p| who(p)).collect();
         if let Some(host) = parties.host {
-            names.push(format!("their host, {}", who(host)));
-        }
-        if parties.host.is_some() && names.len() == 2 {
-            return names.join(" and ").replace("their host, ", "the host, ");
+            names.push(format!("{} {}", if names.len() == 1 { "host" } else { "their host" }, who(host)));
         }
         join(&names)
     }

@@ -32,7 +32,9 @@ impl Teller<'_> {
         let verb = if adopted(signed) { "adopt" } else { "sign" };
         let text = match (signed.status(), self.facts.stage) {
             (SigningStatus::Signed, _) => format!("the participants {verb}ed {what}"),
-            (SigningStatus::Expected, Stage::Held | Stage::Cancelled) => format!("the participants were to {verb} {what}"),
+            (SigningStatus::Expected, Stage::Held | Stage::Deferred | Stage::Cancelled) => {
+                format!("the participants were to {verb} {what}")
+            }
             (SigningStatus::Expected, _) => format!("the participants are to {verb} {what}"),
             (SigningStatus::Unspecified, _) => format!("the reports mention {what}"),
         };
@@ -63,21 +65,24 @@ impl Teller<'_> {
     pub(super) fn membership(&self, drafts: &mut Drafts) {
         let groups = changes(self.facts.summit);
         let mut parts: Vec<String> = Vec::new();
+        let mut last = None;
         for group in &groups {
+            let again = last.replace(group.kind) == Some(group.kind);
             let it = if parts.is_empty() { self.organizer("the organisation") } else { "it".to_owned() };
-            let list = names(&group.countries);
+            let countries = names(&group.countries);
             let many = group.countries.len() > 1;
             let (is, has) = if many { ("are", "have") } else { ("is", "has") };
             let date = When::parse(group.date).map(|date| format!(" {}", date.english())).unwrap_or_default();
             parts.push(match group.kind {
                 Kind::Unspecified => continue,
-                Kind::Expected => format!("{list} {is} to join {it}{date}"),
-                Kind::Applied if date.is_empty() => format!("{list} {has} applied to join {it}"),
-                Kind::Applied => format!("{list} applied to join {it}{date}"),
-                Kind::Joined => format!("{list} joined {it}{date}"),
-                Kind::Suspended => format!("the membership of {list} in {it} was suspended{date}"),
-                Kind::Left => format!("{list} left {it}{date}"),
-                Kind::Observer => format!("{list} became {} of {it}{date}", if many { "observers" } else { "an observer" }),
+                Kind::Expected => format!("{countries} {is} to join {it}{date}"),
+                Kind::Applied if date.is_empty() => format!("{countries} {has} applied to join {it}"),
+                Kind::Applied => format!("{countries} applied to join {it}{date}"),
+                Kind::Joined => format!("{countries} joined {it}{date}"),
+                Kind::Suspended if again => format!("that of {countries} was suspended{date}"),
+                Kind::Suspended => format!("the membership of {countries} in {it} was suspended{date}"),
+                Kind::Left => format!("{countries} left {it}{date}"),
+                Kind::Observer => format!("{countries} became {} at {it}{date}", if many { "observers" } else { "an observer" }),
             });
         }
         let evidence = groups.iter().flat_map(|group| group.evidence.iter().copied());

@@ -48,10 +48,16 @@ impl Teller<'_> {
             let among = if many { among.to_owned() } else { among.replacen("were", "was", 1) };
             parts.push(spaced(&[&names(&founders), &among, &whose]));
         }
+        let mut joined: Vec<String> = Vec::new();
         for group in accessions(background) {
             let when = When::parse(group.date).map(|date| date.english()).unwrap_or_default();
-            parts.push(spaced(&[&names(&group.countries), "joined", &name(&parts), &when]));
+            // The verb is said once: "India joined it in 2017 and Iran in 2023".
+            let verb = if joined.is_empty() || when.is_empty() { format!("joined {}", name(&parts)) } else { String::new() };
+            joined.push(spaced(&[&names(&group.countries), &verb, &when]));
             evidence.extend(group.evidence);
+        }
+        if !joined.is_empty() {
+            parts.push(join(&joined));
         }
         drafts.add(Section::Background, capital(&clauses(&parts)), evidence);
     }

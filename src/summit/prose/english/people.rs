@@ -20,7 +20,7 @@ impl Teller<'_> {
         let happened = matches!(self.facts.stage, Stage::Held | Stage::Unknown);
         let members = (!roll.members.is_empty()).then(|| {
             let people = list(&roll.members);
-            let be = match (self.facts.stage == Stage::Cancelled, roll.members.len() > 1) {
+            let be = match (matches!(self.facts.stage, Stage::Deferred | Stage::Cancelled), roll.members.len() > 1) {
                 (true, true) => "were",
                 (true, false) => "was",
                 (false, true) => "are",
@@ -38,24 +38,25 @@ impl Teller<'_> {
         drafts.add(Section::Present, super::capital(&text), evidence_of(&told));
         let mut told: Vec<&pb::Participant> = Vec::new();
         let mut groups = Vec::new();
-        for (of, people) in [("guests", &roll.guests), ("observers", &roll.observers), ("officials of organisations", &roll.officials)] {
+        for (people, one, several) in [
+            (&roll.guests, "as a guest", "as guests"),
+            (&roll.observers, "as an observer", "as observers"),
+            (&roll.officials, "as an organisation official", "as organisation officials"),
+        ] {
             if !people.is_empty() {
-                let one = people.len() == 1;
-                let of = match of {
-                    "guests" if one => "one guest",
-                    "observers" if one => "one observer",
-                    "officials of organisations" if one => "one official of an organisation",
-                    of => of,
+                let verb = match (groups.is_empty(), self.facts.stage) {
+                    (false, _) => "",
+                    (true, Stage::Held | Stage::Unknown) => "took part ",
+                    (true, Stage::Deferred | Stage::Cancelled) if people.len() == 1 => "was expected ",
+                    (true, Stage::Deferred | Stage::Cancelled) => "were expected ",
+                    (true, _) if people.len() == 1 => "is expected ",
+                    (true, _) => "are expected ",
                 };
-                groups.push(format!("{of}: {}", list(people)));
+                groups.push(format!("{} {verb}{}", list(people), if people.len() == 1 { one } else { several }));
                 told.extend(people);
             }
         }
-        if !groups.is_empty() {
-            let also = if text.is_empty() { "" } else { "also " };
-            let verb = self.tense("taking part were", "expected are", "expected were");
-            drafts.add(Section::Present, super::capital(&format!("{also}{verb} {}", groups.join("; "))), evidence_of(&told));
-        }
+        drafts.add(Section::Present, super::capital(&groups.join("; ")), evidence_of(&told));
         for (people, one, several) in [
             (&roll.awaited, "had been expected to attend", "had been expected to attend"),
             (&roll.invited, "was invited", "were invited"),
@@ -78,7 +79,9 @@ impl Teller<'_> {
             parts.push(match self.facts.stage {
                 Stage::Held | Stage::Unknown => format!("{people} {} absent", if one { "was" } else { "were" }),
                 Stage::Planned => format!("{people} {} not to attend", if one { "is" } else { "are" }),
-                Stage::Postponed | Stage::Cancelled => format!("{people} {} not to have attended", if one { "was" } else { "were" }),
+                Stage::Postponed | Stage::Deferred | Stage::Cancelled => {
+                    format!("{people} {} not to have attended", if one { "was" } else { "were" })
+                }
             });
         }
         for participant in roll.represented.iter().take(CLAUSES) {
@@ -105,7 +108,7 @@ impl Teller<'_> {
 
     /// Meetings of two: held, to come, possible, ruled out.
     pub(super) fn meetings(&self, drafts: &mut Drafts) {
-        let past = matches!(self.facts.stage, Stage::Held | Stage::Cancelled | Stage::Postponed);
+        let past = matches!(self.facts.stage, Stage::Held | Stage::Cancelled | Stage::Deferred | Stage::Postponed);
         for (status, phrase) in [
             (pb::MeetingStatus::Held, "held bilateral talks with"),
             (pb::MeetingStatus::Planned, if past { "was to meet" } else { "is to meet" }),
@@ -115,14 +118,17 @@ impl Teller<'_> {
         ] {
             let mut parts = Vec::new();
             let mut evidence = Vec::new();
+            let mut margin = "";
             for hub in hubs(self.facts.summit, status).into_iter().take(CLAUSES) {
+                if parts.is_empty() && status == pb::MeetingStatus::Held && self.facts.on_margin(hub.date) {
+                    margin = "on the sidelines, ";
+                }
                 let date = When::parse(hub.date).filter(|date| self.facts.when.as_ref() != Some(date));
                 let date = date.map(|date| format!(" {}", date.english())).unwrap_or_default();
                 parts.push(format!("{} {phrase} {}{date}", body(hub.first), names(&hub.with)));
                 evidence.extend(hub.evidence);
             }
             if !parts.is_empty() {
-                let margin = if status == pb::MeetingStatus::Held { "on the sidelines, " } else { "" };
                 drafts.add(Section::Meetings, super::capital(&format!("{margin}{}", clauses(&parts))), evidence);
             }
         }
