@@ -77,7 +77,8 @@ pub fn place(engine: &dyn Analyzer, article: &Article, organizer: &str) -> Optio
             continue;
         }
         let first = if number < 4 { 2.0 } else { 1.0 };
-        for mention in article.of(sentence).iter().filter(|mention| mention.kind == EntityType::Gpe || is_island(engine, article, mention)) {
+        for mention in article.of(sentence).iter().filter(|mention| mention.kind == EntityType::Gpe || is_island(engine, article, mention))
+        {
             let here = word_at(sentence, mention);
             let before = here.checked_sub(1).map_or("", |at| words[at].text.as_str());
             let inside = matches!(
@@ -137,7 +138,8 @@ pub fn place(engine: &dyn Analyzer, article: &Article, organizer: &str) -> Optio
 
 /// Islands and resorts hold summits too.
 fn is_island(engine: &dyn Analyzer, article: &Article, mention: &Mention) -> bool {
-    mention.kind == EntityType::Loc && engine.about(&article.thing(mention).reference.entity_id).is_some_and(|about| about.subtype == "island")
+    mention.kind == EntityType::Loc
+        && engine.about(&article.thing(mention).reference.entity_id).is_some_and(|about| about.subtype == "island")
 }
 
 /// The building it is held in.

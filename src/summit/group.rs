@@ -194,7 +194,13 @@ pub fn subject(engine: &dyn Analyzer, article: &Article) -> Option<Subject> {
     let leaders = leaders(engine, article);
     let leaders_enough = leaders.len() >= 2;
     let early = article.sentences.iter().take(4).any(|sentence| cues::any(&sentence.words, cues::SUMMIT));
-    let enough = if early && leaders_enough { 1.2 } else if early { 2.0 } else { 3.0 };
+    let enough = if early && leaders_enough {
+        1.2
+    } else if early {
+        2.0
+    } else {
+        3.0
+    };
     let best = weights.iter().max_by(|a, b| a.1.total_cmp(b.1).then_with(|| b.0.cmp(a.0)));
     let ad_hoc = ad_hoc(article, &leaders);
     let organizer = match best {
