@@ -19,6 +19,8 @@ pub struct Actor {
     pub first: usize,
     /// The word behind the name.
     pub next: usize,
+    /// Whether a preposition is written on to the first word: «بالقائم بأعمال …».
+    pub joined: bool,
 }
 
 /// People by their titles, over all articles of a summit: «الرئيس الروسي» → Vladimir Putin. Titles of several people stand for nobody.
@@ -92,13 +94,20 @@ pub fn actors(article: &Article, sentence: &Sentence, titles: &Titles) -> Vec<Ac
                     && mention.range.end <= outer.range.end
             });
             if !inside {
-                actors.push(Actor { person: article.thing(mention).reference.clone(), title, first, next });
+                let joined = is_joined(sentence, position.unwrap_or(mention), first);
+                actors.push(Actor { person: article.thing(mention).reference.clone(), title, first, next, joined });
             }
         } else if mention.kind == EntityType::Occ && !introduces(mentions, mention) && !nested(mentions, mention) {
             if let Some(person) = titles.holder(&article.text[mention.range.clone()]) {
                 let next = sentence.words.partition_point(|word| word.range.start < mention.range.end);
                 let title = article.text[mention.range.clone()].to_owned();
-                actors.push(Actor { person: person.clone(), title, first: word_at(sentence, mention), next });
+                let first = word_at(sentence, mention);
+                actors.push(Actor { person: person.clone(), title, first, next, joined: is_joined(sentence, mention, first) });
+            } else if let Some(person) = ruler_before(article, mention) {
+                let first = word_at(sentence, mention);
+                let next = sentence.words.partition_point(|word| word.range.start < mention.range.end);
+                let title = article.text[mention.range.clone()].to_owned();
+                actors.push(Actor { person, title, first, next, joined: is_joined(sentence, mention, first) });
             }
         }
     }
@@ -114,12 +123,42 @@ pub fn actors(article: &Article, sentence: &Sentence, titles: &Titles) -> Vec<Ac
         if counterpart && !actors.iter().any(|actor| actor.first <= next + 1 && actor.first >= here) {
             let nisba = fold(&article.text[mention.range.clone()]);
             if let Some(person) = titles.leader_of(&nisba) {
-                actors.push(Actor { person: person.clone(), title: String::new(), first: here - 1, next });
+                actors.push(Actor { person: person.clone(), title: String::new(), first: here - 1, next, joined: false });
             }
         }
     }
     actors.sort_by_key(|actor| actor.first);
     actors
+}
+
+fn is_joined(sentence: &Sentence, mention: &Mention, first: usize) -> bool {
+    sentence
+        .words
+        .get(first)
+        .is_some_and(|word| word.range.start < mention.range.start && (word.text.starts_with('ب') || word.text.starts_with("وب")))
+}
+
+/// «وقال الملك»: a bare title stands for who carried it last.
+fn ruler_before(article: &Article, title: &Mention) -> Option<pb::EntityRef> {
+    let bare = fold(&article.text[title.range.clone()]);
+    let head = match bare.as_str() {
+        "الملك" => "ملك",
+        "الامير" => "امير",
+        "السلطان" => "سلطان",
+        "الرييس" => "رييس",
+        _ => return None,
+    };
+    let earlier =
+        article.mentions.iter().rev().filter(|mention| mention.kind == EntityType::Person && mention.range.end <= title.range.start);
+    earlier.take(12).find_map(|mention| {
+        let thing = article.thing(mention);
+        let carries = thing.positions.iter().any(|(title, _, _)| {
+            let title = fold(title);
+            let first = title.split(' ').next().unwrap_or_default();
+            first == head || first.strip_prefix("ال") == Some(head)
+        });
+        carries.then(|| thing.reference.clone())
+    })
 }
 
 /// The position that stands directly before a name.

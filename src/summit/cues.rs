@@ -225,6 +225,8 @@ pub const MEET: Cues = &[
     "بلقاء",
     "ولقاء",
     "لقاوهما",
+    "الثنايي",
+    "الثناييه",
 ];
 /// What is to come.
 pub const PLANNED: Cues = &[

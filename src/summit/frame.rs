@@ -145,8 +145,17 @@ fn is_island(engine: &dyn Analyzer, article: &Article, mention: &Mention) -> boo
 /// The building it is held in.
 #[must_use]
 pub fn venue<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer: &'a str) -> Option<(pb::EntityRef, &'a Sentence)> {
-    telling(engine, article, organizer).filter(|(_, sentence)| sits(sentence) && cues::any(&sentence.words, cues::HOLDING)).find_map(
-        |(_, sentence)| {
+    let unnamed = || {
+        telling(engine, article, organizer).filter(|(_, sentence)| cues::any(&sentence.words, cues::HOLDING) || sits(sentence)).find_map(
+            |(_, sentence)| {
+                let reference = building(article, sentence)?;
+                Some((reference, sentence))
+            },
+        )
+    };
+    let named = telling(engine, article, organizer)
+        .filter(|(_, sentence)| sits(sentence) && cues::any(&sentence.words, cues::HOLDING))
+        .find_map(|(_, sentence)| {
             let building = article.of(sentence).iter().find(|mention| {
                 let here = word_at(sentence, mention);
                 let before = here.checked_sub(1).map_or("", |at| sentence.words[at].text.as_str());
@@ -155,8 +164,52 @@ pub fn venue<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer: &'a 
                 mention.kind == EntityType::Fac && led
             })?;
             Some((article.thing(building).reference.clone(), sentence))
-        },
-    )
+        });
+    named.or_else(unnamed)
+}
+
+/// «في مركز ساندتون للمؤتمرات»: a building that nobody listed, by its noun behind «في».
+fn building(article: &Article, sentence: &Sentence) -> Option<pb::EntityRef> {
+    let words = &sentence.words;
+    let at = (1..words.len()).find(|at| {
+        let noun = matches!(words[*at].text.as_str(), "مركز" | "قصر" | "قاعه" | "مبني" | "مقر" | "منتجع" | "فندق" | "المجمع" | "القصر");
+        noun && matches!(words[at - 1].text.as_str(), "في" | "فى" | "داخل")
+    })?;
+    let stop: cues::Cues = &[
+        "في",
+        "فى",
+        "من",
+        "علي",
+        "الي",
+        "بمدينه",
+        "اعمال",
+        "بحضور",
+        "بمشاركه",
+        "قمه",
+        "القمه",
+        "تحت",
+        "التي",
+        "الذي",
+        "اليوم",
+        "امس",
+        "غدا",
+        "حيث",
+        "برياسه",
+        "علي",
+        "قاده",
+    ];
+    let last = (at + 1..words.len().min(at + 4))
+        .take_while(|next| {
+            let gap = &article.text[words[next - 1].range.end..words[*next].range.start];
+            !cues::is(&words[*next].text, stop) && !words[*next].text.starts_with("با") && !gap.contains(['،', '.', '(', ':'])
+        })
+        .last()?;
+    let name = article.text[words[at].range.start..words[last].range.end].to_owned();
+    Some(pb::EntityRef {
+        entity_id: format!("local:fac-{}", words[at..=last].iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join("-")),
+        name,
+        ..Default::default()
+    })
 }
 
 /// Days of a summit as one sentence gives them.

@@ -121,12 +121,17 @@ fn frame_of(engine: &dyn Analyzer, articles: &[&Article], organizer: &str, summi
         }
     }
     let days = fuse_days(articles, &spans, summit);
+    let latest = articles.iter().filter_map(|article| article.published).max();
+    let off = articles.iter().rev().find_map(|article| frame::called_off(engine, article, organizer).map(|found| (*article, found)));
+    // Put off, it is held on the later days.
+    let days = match &off {
+        Some((_, (SummitStatus::Postponed, _))) => spans.iter().map(|(_, days)| (days.start, days.end)).max().or(days),
+        _ => days,
+    };
     if let Some((start, end)) = days {
         summit.start_date = start.to_string();
         summit.end_date = end.to_string();
     }
-    let latest = articles.iter().filter_map(|article| article.published).max();
-    let off = articles.iter().rev().find_map(|article| frame::called_off(engine, article, organizer).map(|found| (*article, found)));
     let status = match (&off, days, latest) {
         (Some((_, (status, _))), _, _) => *status,
         (None, Some((start, _)), Some(latest)) if latest < start => SummitStatus::Planned,

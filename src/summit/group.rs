@@ -136,7 +136,20 @@ pub fn is_other(engine: &dyn Analyzer, article: &Article, sentence: &Sentence, o
     if !cues::any(&sentence.words, cues::SUMMIT) {
         return false;
     }
-    let named = named_organizers(engine, article, sentence);
+    // Only what the summit's noun governs: the UN's secretary-general at a summit makes it nobody else's.
+    let mut named: Vec<(String, f32)> = Vec::new();
+    for at in (0..sentence.words.len()).filter(|at| cues::is(&sentence.words[*at].text, cues::SUMMIT)) {
+        for next in sentence.words.iter().skip(at + 1).take(2) {
+            named.extend(NAMED.iter().filter(|(word, _)| next.text == *word).map(|(_, key)| ((*key).to_owned(), 1.0)));
+        }
+        for mention in article.of(sentence).iter().filter(|mention| mention.kind == EntityType::Org && !mention.nominal) {
+            let here = frame::word_at(sentence, mention);
+            let id = &article.thing(mention).reference.entity_id;
+            if here > at && here <= at + 3 && holds_summits(engine, id) {
+                named.push((id.clone(), 1.0));
+            }
+        }
+    }
     !named.is_empty() && named.iter().all(|(key, near)| !key.starts_with(organizer) && *near >= 0.5) && !organizer.is_empty()
 }
 

@@ -118,18 +118,26 @@ fn parties(view: &View<'_>, sentence: &Sentence, actors: &[Actor], cue: usize) -
         };
         let person =
             subject.map(|actor| actor.person.clone()).or_else(|| if own { behind().map(|actor| actor.person.clone()) } else { None });
-        let near = || left.last().filter(|actor| cue - actor.next < 14).map(|actor| actor.person.clone());
+        let near = || {
+            left.iter()
+                .rev()
+                .filter(|actor| view.can_lead(&actor.person) && !cues::any(&words[actor.next..cue], cues::SAY))
+                .find(|actor| cue - actor.next < 14)
+                .map(|actor| actor.person.clone())
+        };
         let person = person.or_else(near).or_else(|| view.topic.clone())?;
         return Some((person, refs(&partners), end));
     }
-    if !verb {
+    // «يجمع لقاء عباس والسيسي»
+    let gathers = cue > 0
+        && words[cue.saturating_sub(3)..cue].iter().any(|word| cues::is(&word.text, &["يجمع", "جمع", "سيجمع", "تجمع", "جمعت", "ستجمع"]));
+    if !verb && !gathers {
         return None;
     }
     let list = listed(cue + 1);
     // «يلتقي بالقائم بأعمال …»: the verb's object carries «بـ», its subject was named before.
     let first = list.first()?;
-    let object =
-        words.get(first.first).is_some_and(|word| word.text.starts_with("با") || word.text.starts_with("بن")) && first.first == cue + 1;
+    let object = first.joined;
     if list.len() >= 2 && !object {
         let end = list.last()?.next;
         return Some((list[0].person.clone(), refs(&list[1..]), end));

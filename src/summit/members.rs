@@ -259,7 +259,7 @@ fn step_at(words: &[super::article::Word], at: usize) -> Option<(Kind, usize)> {
             (Kind::Suspended, 1)
         }
         "انسحبت" | "انسحاب" | "انسحب" | "خرجت" | "غادرت"
-            if cues::any(&words[at + 1..words.len().min(at + 4)], &["من", "المنظمه", "رسميا"])
+            if cues::any(&words[at + 1..words.len().min(at + 4)], &["من", "منها", "منه", "المنظمه", "رسميا"])
                 && !cues::any(behind, &["القوات", "الاراضي", "الاتفاق", "الاتفاقيه"]) =>
         {
             (Kind::Left, 1)

@@ -53,6 +53,12 @@ impl View<'_> {
         self.positions(person)
     }
 
+    /// Whether somebody is of the rank that sits at a summit.
+    #[must_use]
+    pub fn can_lead(&self, person: &pb::EntityRef) -> bool {
+        self.leads(person)
+    }
+
     /// Whether the article came out before the summit.
     #[must_use]
     pub fn is_ahead(&self) -> bool {
@@ -257,7 +263,9 @@ fn represented(view: &View<'_>, sentence: &Sentence, actors: &[Actor], all: &mut
                 actors[*last].next + 16 > at
                     && (cues::any(earlier, cues::ABSENT) || cues::any(earlier, &["لن", "لم", "ولن", "ولم", "فلم", "فلن"]))
             });
-            let elided = elided || stayed && after.len() < 2 || stayed && matches!(next, "عنه" | "عنها");
+            // «إن الرئيس جوزيف عون أوفد رئيس الحكومة نواف سلام»
+            let ahead_of_verb = before.last().is_some_and(|last| actors[*last].next == at && after.len() < 2);
+            let elided = elided || ahead_of_verb || stayed && after.len() < 2 || stayed && matches!(next, "عنه" | "عنها");
             if elided {
                 let Some(absent) = before.last().copied() else { continue };
                 (absent, after.first().copied(), own.map(text).unwrap_or_default())
