@@ -8,7 +8,7 @@ use crate::proto as pb;
 use crate::rpc::convert::{Encoding, Offsets};
 
 /// Puts the paragraphs into a summit and all its spans into the caller's unit.
-pub fn finish(summit: &mut pb::Summit, prose: Prose, articles: &[&Article], encoding: Encoding) {
+pub fn finish(summit: &mut pb::Summit, prose: Prose, articles: &[&Article], twins: &HashMap<String, Vec<String>>, encoding: Encoding) {
     let ends = |language: &str| {
         prose
             .sentences
@@ -30,16 +30,37 @@ pub fn finish(summit: &mut pb::Summit, prose: Prose, articles: &[&Article], enco
         .collect();
     summit.summary_ar = prose.ar;
     summit.summary_en = prose.en;
+    // What one article states its twins state too.
+    if !twins.is_empty() {
+        for list in lists(summit) {
+            let more: Vec<pb::Evidence> = list
+                .iter()
+                .flat_map(|evidence| {
+                    let others = twins.get(&evidence.document_id).into_iter().flatten();
+                    others.map(|id| pb::Evidence { document_id: id.clone(), ..evidence.clone() })
+                })
+                .collect();
+            list.extend(more);
+        }
+        let ids: Vec<String> = summit
+            .document_ids
+            .iter()
+            .flat_map(|id| std::iter::once(id.clone()).chain(twins.get(id).into_iter().flatten().cloned()))
+            .collect();
+        summit.document_ids = ids;
+    }
     let mut offsets: HashMap<String, Vec<usize>> = HashMap::new();
     each(summit, &mut |evidence| {
         if let Some(span) = &evidence.span {
             offsets.entry(evidence.document_id.clone()).or_default().extend([span.begin as usize, span.end as usize]);
         }
     });
-    let tables: HashMap<&str, Offsets> = articles
-        .iter()
-        .filter_map(|article| Some((article.id.as_str(), Offsets::new(&article.text, encoding, offsets.get(&article.id)?.iter().copied()))))
-        .collect();
+    let named = articles.iter().flat_map(|article| {
+        let others = twins.get(&article.id).into_iter().flatten();
+        std::iter::once(&article.id).chain(others).map(|id| (id.as_str(), &article.text))
+    });
+    let tables: HashMap<&str, Offsets> =
+        named.filter_map(|(id, text)| Some((id, Offsets::new(text, encoding, offsets.get(id)?.iter().copied())))).collect();
     each(summit, &mut |evidence| {
         if let (Some(span), Some(table)) = (evidence.span, tables.get(evidence.document_id.as_str())) {
             evidence.span = Some(table.span(&(span.begin as usize..span.end as usize)));
@@ -49,6 +70,11 @@ pub fn finish(summit: &mut pb::Summit, prose: Prose, articles: &[&Article], enco
 
 /// Every piece of evidence in a summit.
 fn each(summit: &mut pb::Summit, visit: &mut dyn FnMut(&mut pb::Evidence)) {
+    lists(summit).into_iter().flatten().for_each(visit);
+}
+
+/// Every list of evidence in a summit.
+fn lists(summit: &mut pb::Summit) -> Vec<&mut Vec<pb::Evidence>> {
     let mut lists: Vec<&mut Vec<pb::Evidence>> = vec![&mut summit.evidence];
     lists.extend(summit.themes.iter_mut().map(|fact| &mut fact.evidence));
     lists.extend(summit.participants.iter_mut().map(|fact| &mut fact.evidence));
@@ -73,5 +99,5 @@ fn each(summit: &mut pb::Summit, visit: &mut dyn FnMut(&mut pb::Evidence)) {
         lists.extend(conflict.values.iter_mut().map(|value| &mut value.evidence));
     }
     lists.extend(summit.summary_sentences.iter_mut().map(|sentence| &mut sentence.evidence));
-    lists.into_iter().flatten().for_each(visit);
+    lists
 }

@@ -70,6 +70,13 @@ pub fn word_at(sentence: &Sentence, mention: &Mention) -> usize {
 /// The city or country that an article's summit is held in.
 #[must_use]
 pub fn place(engine: &dyn Analyzer, article: &Article, organizer: &str) -> Option<pb::EntityRef> {
+    let places = places(engine, article, organizer);
+    places.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| b.0.entity_id.cmp(&a.0.entity_id))).map(|(place, _)| place)
+}
+
+/// Where an article's summit may be held, each with how much speaks for it.
+#[must_use]
+pub fn places(engine: &dyn Analyzer, article: &Article, organizer: &str) -> Vec<(pb::EntityRef, f32)> {
     let mut weights: BTreeMap<&str, (f32, &pb::EntityRef)> = BTreeMap::new();
     for (number, sentence) in telling(engine, article, organizer) {
         let words = &sentence.words;
@@ -133,7 +140,7 @@ pub fn place(engine: &dyn Analyzer, article: &Article, organizer: &str) -> Optio
             }
         }
     }
-    weights.into_values().max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.entity_id.cmp(&a.1.entity_id))).map(|(_, place)| place.clone())
+    weights.into_values().map(|(weight, place)| (place.clone(), weight)).collect()
 }
 
 /// Islands and resorts hold summits too.
@@ -261,7 +268,10 @@ pub fn days<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer: &'a s
         }
         // The day told behind the summit's noun is the summit's.
         let noun = cues::find(words, 0, cues::SUMMIT);
-        days.sort_by_key(|(_, _, at)| noun.map_or(*at, |noun| if *at > noun { *at - noun } else { noun - *at + 2 }));
+        days.sort_by_key(|(day, _, at)| {
+            let far = article.published.is_some_and(|published| group::days_between(published, *day) > 45);
+            (far, noun.map_or(*at, |noun| if *at > noun { *at - noun } else { noun - *at + 2 }))
+        });
         let Some(&(first, last, at)) = days.first() else { continue };
         let summit = noun.is_some();
         let until = days.iter().skip(1).find(|(_, _, at)| {

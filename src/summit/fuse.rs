@@ -78,14 +78,14 @@ fn frame_of(engine: &dyn Analyzer, articles: &[&Article], organizer: &str, summi
         summit.organizer = Some(reference(engine, organizer));
     }
     let mut ordinals: BTreeMap<u32, Vec<pb::Evidence>> = BTreeMap::new();
-    let mut places: BTreeMap<String, (usize, pb::EntityRef)> = BTreeMap::new();
+    let mut places: BTreeMap<String, (f32, pb::EntityRef)> = BTreeMap::new();
     let mut spans: Vec<(usize, frame::Days<'_>)> = Vec::new();
     for (number, article) in articles.iter().enumerate() {
         if let Some((ordinal, sentence)) = frame::ordinal(engine, article, organizer) {
             ordinals.entry(ordinal).or_default().push(article.evidence(sentence));
         }
-        if let Some(place) = frame::place(engine, article, organizer) {
-            places.entry(place.entity_id.clone()).or_insert((0, place)).0 += 1;
+        for (place, weight) in frame::places(engine, article, organizer) {
+            places.entry(place.entity_id.clone()).or_insert((0.0, place)).0 += weight;
         }
         spans.extend(frame::days(engine, article, organizer).into_iter().map(|days| (number, days)));
         if let Some((venue, sentence)) = frame::venue(engine, article, organizer).filter(|_| summit.venue.is_none()) {
@@ -109,7 +109,7 @@ fn frame_of(engine: &dyn Analyzer, articles: &[&Article], organizer: &str, summi
         summit.conflicts.push(conflict("ordinal", values));
     }
     let place = places.into_values().max_by(|a, b| {
-        a.0.cmp(&b.0).then_with(|| is_city(engine, &a.1).cmp(&is_city(engine, &b.1))).then_with(|| b.1.entity_id.cmp(&a.1.entity_id))
+        a.0.total_cmp(&b.0).then_with(|| is_city(engine, &a.1).cmp(&is_city(engine, &b.1))).then_with(|| b.1.entity_id.cmp(&a.1.entity_id))
     });
     if let Some((_, place)) = place {
         let about = engine.about(&place.entity_id).unwrap_or_default();

@@ -18,6 +18,9 @@ mod programme;
 pub mod prose;
 mod statements;
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use jiff::civil::Date;
 
 use crate::proto as pb;
@@ -59,14 +62,27 @@ pub fn summarize(
     wish: &Wish,
     stop: &dyn Fn() -> bool,
 ) -> Result<(Vec<pb::Summit>, Vec<String>), Interrupted> {
-    let mut articles = Vec::with_capacity(inputs.len());
+    let mut inputs = inputs;
+    // Undated articles last; the id decides between articles of one day.
+    inputs.sort_by(|a, b| (a.published.is_none(), a.published, &a.id).cmp(&(b.published.is_none(), b.published, &b.id)));
+    let mut articles: Vec<Article> = Vec::with_capacity(inputs.len());
+    // An article that comes twice is one witness: its second id only stands beside the first.
+    let mut first_of: HashMap<(String, Option<Date>), usize> = HashMap::new();
+    let mut twins: HashMap<String, Vec<String>> = HashMap::new();
     for input in inputs {
+        match first_of.entry((input.text.clone(), input.published)) {
+            Entry::Occupied(known) => {
+                twins.entry(articles[*known.get()].id.clone()).or_default().push(input.id);
+                continue;
+            }
+            Entry::Vacant(new) => {
+                new.insert(articles.len());
+            }
+        }
         let options = Options { custom_entities: &wish.custom_entities, ..Options::default() };
         let analysis = engine.analyze(Document { text: &input.text, publish_date: input.published }, &options, stop)?;
         articles.push(Article::new(input.id, input.text.clone(), input.published, analysis));
     }
-    // Undated articles last; the id decides between articles of one day.
-    articles.sort_by(|a, b| (a.published.is_none(), a.published, &a.id).cmp(&(b.published.is_none(), b.published, &b.id)));
     let mut unassigned = Vec::new();
     let mut groups: Vec<(Vec<Subject>, Vec<&Article>)> = Vec::new();
     for article in &articles {
@@ -75,6 +91,7 @@ pub fn summarize(
         }
         let Some(subject) = group::subject(engine, article) else {
             unassigned.push(article.id.clone());
+            unassigned.extend(twins.get(&article.id).into_iter().flatten().cloned());
             continue;
         };
         let home = groups.iter_mut().find(|(subjects, members)| {
@@ -95,7 +112,7 @@ pub fn summarize(
         }
         let mut summit = fuse::summit(engine, members, &subjects[0].organizer);
         let prose = prose::render(&summit, wish.most_sentences);
-        evidence::finish(&mut summit, prose, members, wish.encoding);
+        evidence::finish(&mut summit, prose, members, &twins, wish.encoding);
         summits.push(summit);
     }
     summits.sort_by(|a, b| (a.start_date.is_empty(), &a.start_date, &a.id).cmp(&(b.start_date.is_empty(), &b.start_date, &b.id)));
