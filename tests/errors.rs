@@ -165,9 +165,13 @@ async fn one_bad_document_refuses_the_whole_call_by_name() {
 }
 
 #[tokio::test]
-async fn a_good_summit_request_is_not_answered_yet() {
-    let status = summit(vec![document("a", "نص")]).await;
-    assert_eq!((status.code(), checked(&status).as_str()), (Code::Unimplemented, "SUMMIT_NOT_AVAILABLE"));
+async fn articles_about_no_summit_are_no_error() {
+    let server = Server::start_real().await;
+    let request =
+        pb::SummarizeSummitRequest { documents: vec![document("a", "نص"), document("b", "No Arabic here.")], ..Default::default() };
+    let answer = server.client().await.summarize_summit(request).await.unwrap().into_inner();
+    assert!(answer.summits.is_empty());
+    assert_eq!(answer.unassigned_document_ids, ["a", "b"]);
 }
 
 #[tokio::test]

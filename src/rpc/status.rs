@@ -61,12 +61,6 @@ pub fn not_ready() -> Status {
     plain(Code::Unavailable, "the gazetteer is still being loaded", "NOT_READY")
 }
 
-/// The rpc belongs to the contract and is not answered by this version.
-#[must_use]
-pub fn summit_not_available() -> Status {
-    plain(Code::Unimplemented, "SummarizeSummit is not available in this version", "SUMMIT_NOT_AVAILABLE")
-}
-
 /// A defect. Says nothing of the inside.
 #[must_use]
 pub fn internal() -> Status {

@@ -250,8 +250,6 @@ pub const PLANNED: Cues = &[
     "المزمعه",
     "مرتقب",
 ];
-/// What may come.
-pub const POSSIBLE: Cues = &["قد", "ربما", "المحتمل", "يمكن", "الممكن", "ممكن", "محتمل", "احتمال", "يستبعد", "امكانيه", "المرجح", "يحتمل"];
 /// Speaking.
 pub const SAY: Cues = &[
     "قال",

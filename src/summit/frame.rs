@@ -50,10 +50,8 @@ pub fn ordinal<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer: &'
             });
             let value: Option<u32> = article.thing(mention).value.parse().ok();
             // «القمة الأولى بينهما» counts meetings of two, a first day is no summit.
-            if let Some(value) = value.filter(|value| noun && *value > 0 && *value < 200) {
-                if value > 1 || organizer.is_empty() {
-                    return (!organizer.is_empty()).then_some((value, sentence));
-                }
+            if let Some(value) = value.filter(|value| noun && *value > 1 && *value < 200 && !organizer.is_empty()) {
+                return Some((value, sentence));
             }
         }
     }

@@ -195,10 +195,13 @@ fn fuse_days(articles: &[&Article], spans: &[(usize, frame::Days<'_>)], summit: 
     Some((start, end))
 }
 
+/// One sentence's word on somebody's coming: the number of its article, what it says, and itself.
+type Said = (usize, Attendance, pb::Evidence);
+
 fn participants(engine: &dyn Analyzer, views: &[View<'_>], organizer: &str, summit: &mut pb::Summit) {
     let members = engine.about(organizer).map(|about| about.members).unwrap_or_default();
     let host = summit.host_country.as_ref().map(|country| country.entity_id.clone()).unwrap_or_default();
-    let mut all: Vec<(pb::Participant, Vec<(usize, Attendance, pb::Evidence)>)> = Vec::new();
+    let mut all: Vec<(pb::Participant, Vec<Said>)> = Vec::new();
     for (number, view) in views.iter().enumerate() {
         for seen in people::participants(view) {
             let at = all.iter().position(|(known, _)| match (&known.person, &seen.person) {
@@ -294,7 +297,7 @@ fn tell(known: &mut pb::Participant, seen: &Seen) {
 }
 
 /// Who sent somebody was represented; else the later article decides between there and not there, and «was there» beats «is to come».
-fn attendance(said: &[(usize, Attendance, pb::Evidence)]) -> Attendance {
+fn attendance(said: &[Said]) -> Attendance {
     let has = |kind| said.iter().filter(|(_, said, _)| *said == kind).map(|(number, _, _)| *number).max();
     if has(Attendance::Represented).is_some() {
         return Attendance::Represented;

@@ -435,7 +435,7 @@ pub fn documents(view: &View<'_>) -> Vec<pb::DocumentsSigned> {
             || word.starts_with('ي')
             || view.is_ahead() && !past;
         let status =
-            if planned && !(past && !cues::any(around, cues::PLANNED)) { pb::SigningStatus::Expected } else { pb::SigningStatus::Signed };
+            if planned && (!past || cues::any(around, cues::PLANNED)) { pb::SigningStatus::Expected } else { pb::SigningStatus::Signed };
         let evidence = vec![view.article.evidence(sentence)];
         let named = named.into_iter().map(|name| pb::NamedDocument { name, evidence: evidence.clone(), confidence: 0.8 }).collect();
         all.push(pb::DocumentsSigned { count, named, status: status.into(), evidence, confidence: 0.85 });
@@ -496,10 +496,9 @@ pub fn presidency(view: &View<'_>) -> Option<pb::PresidencyTransfer> {
             .filter(|(_, country)| view.engine.about(&country.entity_id).is_some_and(|about| about.subtype == "country"))
             .collect();
         for actor in &found {
-            if let Some(country) = actors::represents(view.engine, &view.positions_of(&actor.person), &actor.person) {
-                if view.engine.about(&country.entity_id).is_some_and(|about| about.subtype == "country") {
-                    parties.push((actor.first, country));
-                }
+            let is_state = |country: &pb::EntityRef| view.engine.about(&country.entity_id).is_some_and(|about| about.subtype == "country");
+            if let Some(country) = actors::represents(view.engine, &view.positions_of(&actor.person), &actor.person).filter(is_state) {
+                parties.push((actor.first, country));
             }
         }
         parties.sort_by_key(|(at, _)| *at);
