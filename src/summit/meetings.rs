@@ -30,7 +30,7 @@ pub fn meetings(view: &View<'_>) -> Vec<pb::BilateralMeeting> {
             }
             host = Some(first.clone());
             let status = status(view, sentence, cue);
-            let date = date(view, sentence, cue);
+            let date = if status == MeetingStatus::NotPlanned { String::new() } else { date(view, sentence, cue) };
             for other in others.iter().filter(|other| other.entity_id != first.entity_id) {
                 all.push(pb::BilateralMeeting {
                     first: Some(first.clone()),
@@ -151,7 +151,9 @@ fn status(view: &View<'_>, sentence: &Sentence, cue: usize) -> MeetingStatus {
     let before = &words[cue.saturating_sub(9)..cue];
     let close = &words[cue.saturating_sub(4)..cue];
     let word = &words[cue].text;
-    let behind = &words[cue..words.len().min(cue + 30)];
+    // What is said behind belongs to this meeting until the next is told of.
+    let until = cues::find(words, cue + 6, cues::MEET).unwrap_or(words.len()).min(cue + 24);
+    let behind = &words[cue..words.len().min(until)];
     let unlikely = cues::phrase(before, "لم يستبعد").is_some()
         || cues::phrase(before, "لا يستبعد").is_some()
         || cues::phrase(before, "لم تستبعد").is_some();

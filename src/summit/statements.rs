@@ -114,10 +114,33 @@ fn speaker(words: &[super::article::Word], actors: &[Actor], verb: usize, said: 
         "لافتا",
         "موضحا",
     ];
+    // «قال مسؤول في رئاسة …»: who is not named is nobody.
+    let anonymous: cues::Cues = &[
+        "مسوول",
+        "مصدر",
+        "دبلوماسي",
+        "دبلوماسيون",
+        "متحدث",
+        "ناطق",
+        "مصادر",
+        "مسوولون",
+        "بيان",
+        "تقرير",
+        "خبير",
+        "محللون",
+        "مراقبون",
+        "صحيفه",
+        "دبلوماسيين",
+    ];
+    if words.get(verb + 1).is_some_and(|word| cues::is(&word.text, anonymous)) {
+        return None;
+    }
     let between = actors.iter().find(|actor| actor.first > verb && actor.first < said);
     // «هنأ توكاييف لوكاشينكو، مضيفا: …»: a participle goes on with the subject of the sentence.
     if between.is_none() && cues::is(&words[verb].text, PARTICIPLES) {
-        return actors.iter().find(|actor| actor.first < verb).map(|actor| actor.person.clone());
+        // Behind «فيما», «بينما» somebody else has spoken.
+        let since = (0..verb).rev().find(|at| cues::is(&words[*at].text, &["فيما", "بينما", "حين", "لكن", "غير"])).unwrap_or(0);
+        return actors.iter().find(|actor| actor.first >= since && actor.first < verb).map(|actor| actor.person.clone());
     }
     let before = || actors.iter().rev().find(|actor| actor.next <= verb && verb - actor.next <= 3);
     between.or_else(before).map(|actor| actor.person.clone())
