@@ -128,7 +128,20 @@ pub fn actors(article: &Article, sentence: &Sentence, titles: &Titles) -> Vec<Ac
         }
     }
     actors.sort_by_key(|actor| actor.first);
-    actors
+    // «رئيس دولة الإمارات صاحب السمو الشيخ محمد بن زايد»: an office and the name it goes with are one.
+    let mut merged: Vec<Actor> = Vec::with_capacity(actors.len());
+    for actor in actors {
+        match merged.last_mut() {
+            Some(last) if last.person.entity_id == actor.person.entity_id && actor.first <= last.next + 5 => {
+                last.next = last.next.max(actor.next);
+                if last.title.is_empty() {
+                    last.title = actor.title;
+                }
+            }
+            _ => merged.push(actor),
+        }
+    }
+    merged
 }
 
 fn is_joined(sentence: &Sentence, mention: &Mention, first: usize) -> bool {

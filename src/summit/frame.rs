@@ -29,9 +29,27 @@ pub fn is_past(sentence: &Sentence) -> bool {
 
 /// Sentences of an article that tell of its own summit as it is now.
 pub fn telling<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer: &'a str) -> impl Iterator<Item = (usize, &'a Sentence)> {
-    let tells =
-        move |sentence: &Sentence| !sentence.boilerplate && !is_past(sentence) && !group::is_other(engine, article, sentence, organizer);
+    let tells = move |sentence: &Sentence| {
+        !sentence.boilerplate
+            && !is_past(sentence)
+            && !is_older(article, sentence)
+            && !group::is_other(engine, article, sentence, organizer)
+    };
     article.sentences.iter().enumerate().filter(move |(_, sentence)| tells(sentence))
+}
+
+/// «وعُقدت القمة الرابعة والأربعون في الدوحة في ديسمبر 2023»: a summit all of whose dates lie well before the article.
+#[must_use]
+pub fn is_older(article: &Article, sentence: &Sentence) -> bool {
+    let Some(then) = article.published.and_then(|published| published.checked_sub(jiff::Span::new().days(60)).ok()) else { return false };
+    let then = then.to_string();
+    let held = cues::any(&sentence.words, cues::SUMMIT) || cues::any(&sentence.words, &["الدوره", "دورتها"]);
+    let mut dates =
+        article.of(sentence).iter().filter(|mention| mention.kind == EntityType::Date).map(|mention| article.thing(mention).value.as_str());
+    let dated: Vec<&str> = dates.by_ref().filter(|value| value.len() >= 7 && value.as_bytes()[0].is_ascii_digit()).collect();
+    held && cues::any(&sentence.words, cues::HOLDING)
+        && !dated.is_empty()
+        && dated.iter().all(|value| *value < &then[..value.len().min(then.len())])
 }
 
 fn sits(sentence: &Sentence) -> bool {
@@ -250,8 +268,10 @@ pub fn days<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer: &'a s
     let mut found: Vec<Days<'_>> = Vec::new();
     for (number, sentence) in telling(engine, article, organizer) {
         let words = &sentence.words;
-        if !sits(sentence) && !cues::any(words, &["تستمر", "يستمر", "تختتم", "يختتم", "القاده", "قاده"]) || !cues::any(words, cues::HOLDING)
-        {
+        let put_off = sits(sentence) && cues::any(words, cues::POSTPONED);
+        let held = cues::any(words, cues::HOLDING)
+            && (sits(sentence) || cues::any(words, &["تستمر", "يستمر", "تختتم", "يختتم", "القاده", "قاده"]));
+        if !put_off && !held {
             continue;
         }
         let mut days: Vec<(Date, Date, usize)> = Vec::new();
@@ -264,12 +284,24 @@ pub fn days<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer: &'a s
             }
             days.push((first, last, word_at(sentence, mention)));
         }
+        // «تأجيل القمة … إلى 19 و20 نوفمبر»
+        let new_day =
+            days.iter().find(|(_, _, at)| words[at.saturating_sub(3)..*at].iter().any(|word| matches!(word.text.as_str(), "الي" | "حتي")));
+        if let Some((first, last, _)) = new_day.copied().filter(|_| put_off) {
+            found.push(Days { start: first, end: last, whole: first != last, weight: 3.0, sentence });
+            continue;
+        }
         // The day told behind the summit's noun is the summit's.
         let noun = cues::find(words, 0, cues::SUMMIT);
-        days.sort_by_key(|(day, _, at)| {
+        days.sort_by_key(|(day, end, at)| {
             let far = article.published.is_some_and(|published| group::days_between(published, *day) > 45);
-            (far, noun.map_or(*at, |noun| if *at > noun { *at - noun } else { noun - *at + 2 }))
+            (far, day == end, noun.map_or(*at, |noun| if *at > noun { *at - noun } else { noun - *at + 2 }))
         });
+        // «وتستمر حتى …» tells the other end.
+        let ends = |at: usize| words[at.saturating_sub(3)..at].iter().any(|word| matches!(word.text.as_str(), "حتي" | "وحتي" | "لغايه"));
+        if days.len() > 1 {
+            days.sort_by_key(|(_, _, at)| ends(*at));
+        }
         let Some(&(first, last, at)) = days.first() else { continue };
         let summit = noun.is_some();
         let until = days.iter().skip(1).find(|(_, _, at)| {

@@ -311,7 +311,7 @@ pub fn past_summits(view: &View<'_>) -> Vec<pb::PastSummit> {
         });
         let pluperfect = words.first().is_some_and(|word| matches!(word.text.as_str(), "وكانت" | "كانت" | "وكان" | "كان"))
             && cues::any(&words[..words.len().min(14)], &["قد", "عقدت", "استضافت", "استضافها", "احتضنت", "انعقدت", "عقد"]);
-        if marker.is_none() && !pluperfect {
+        if marker.is_none() && !pluperfect && !frame::is_older(view.article, sentence) {
             continue;
         }
         let from = marker.unwrap_or(0);
