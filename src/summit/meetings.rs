@@ -62,7 +62,7 @@ fn parties(view: &View<'_>, sentence: &Sentence, actors: &[Actor], cue: usize) -
             let since = list.last().map_or(from, |last| last.next);
             let gap = &words[since.min(actor.first)..actor.first];
             let broken = !list.is_empty()
-                && (gap.len() > 4
+                && (gap.len() > if list.len() == 1 { 7 } else { 4 }
                     || cues::any(gap, cues::SAY)
                     || cues::any(gap, cues::MEET)
                     || cues::any(gap, &["قبل", "بعد", "بحضور", "حيث", "بينما", "فيما", "الذي", "التي", "خلال"]));
