@@ -1,4 +1,4 @@
-//! The protocol on one side, the engine on the other: the only place that knows both.
+//! The protocol on one side, the engine on the other. Only `summit` beside it knows both: its facts are the protocol's messages.
 
 mod analyzer;
 mod capabilities;

@@ -195,14 +195,10 @@ fn step_at(words: &[super::article::Word], at: usize) -> Option<(Kind, usize)> {
     };
     let expected = || {
         let before = &words[at.saturating_sub(5)..at];
-        cues::any(before, cues::PLANNED)
-            || cues::any(before, &["قد", "ان"]) && cues::any(before, cues::PLANNED)
-            || cues::is_future(&words[at].text)
+        cues::any(before, cues::PLANNED) || cues::is_future(&words[at].text)
     };
     Some(match word {
-        "انضمت" | "انضم" | "التحقت" | "وانضمت" | "تبعتهما" | "تبعتها" | "تلتها" | "تلتهما" => {
-            (Kind::Joined, 1)
-        }
+        "انضمت" | "انضم" | "التحقت" | "تبعتهما" | "تبعتها" | "تلتها" | "تلتهما" => (Kind::Joined, 1),
         "تنضم" | "ستنضم" | "سينضم" | "ينضم" | "لانضمام" | "بانضمام" | "انضمام" => {
             let before = &words[at.saturating_sub(5)..at];
             if cues::any(before, &["طلب", "طلبا", "بطلب", "طلبات", "بطلبات", "تقدمت", "تقدم"]) {

@@ -197,8 +197,7 @@ fn attends(view: &View<'_>, sentence: &Sentence, actor: &Actor, actors: &[Actor]
         || cues::any(around, cues::PLANNED)
         || cues::is(word, cues::PLANNED)
         || cues::any(around, &["سيجري", "سيعقد"]);
-    let imperfect = ["ي", "ت"].iter().any(|letter| word.trim_start_matches(['و', 'ف']).starts_with(letter)) && !word.starts_with("تسلم");
-    let coming = if planned || imperfect && view.is_before() || view.is_before() { Attendance::Expected } else { Attendance::Attended };
+    let coming = if planned || view.is_before() { Attendance::Expected } else { Attendance::Attended };
     if cues::is(word, cues::ATTEND) {
         // Beside a summit noun, or in a sentence that goes on listing who comes.
         let invited = cues::is(word, &["المدعوين", "المدعوون", "دعوه", "دعا", "دعت"]);
