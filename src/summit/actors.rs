@@ -19,7 +19,7 @@ pub struct Actor {
     pub first: usize,
     /// The word behind the name.
     pub next: usize,
-    /// Whether a preposition is written on to the first word: «بالقائم بأعمال …».
+    /// Whether a preposition is written on to the first word: «برئيس البرلمان …».
     pub joined: bool,
 }
 

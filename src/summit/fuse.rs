@@ -8,7 +8,7 @@ use super::actors::{Titles, reference};
 use super::article::{Article, fold};
 use super::members::{self, Step, same_words};
 use super::people::{self, Seen, View};
-use super::{frame, group, meetings, programme, statements};
+use super::{documents, frame, group, meetings, presidency, programme, statements};
 use crate::EntityType;
 use crate::proto as pb;
 use crate::rpc::Analyzer;
@@ -41,7 +41,7 @@ pub fn summit(engine: &dyn Analyzer, articles: &[&Article], organizer: &str) -> 
         }
     }
     for view in &views {
-        if let Some(transfer) = programme::presidency(view) {
+        if let Some(transfer) = presidency::transfer(view) {
             match &mut summit.presidency_transfer {
                 Some(known) if known.to_country == transfer.to_country => {
                     if transfer.date.len() > known.date.len() {
@@ -348,7 +348,7 @@ fn programme_of(views: &[View<'_>], summit: &mut pb::Summit) {
     let documents: Vec<(usize, pb::DocumentsSigned)> = views
         .iter()
         .enumerate()
-        .flat_map(|(number, view)| programme::documents(view).into_iter().map(move |found| (number, found)))
+        .flat_map(|(number, view)| documents::documents(view).into_iter().map(move |found| (number, found)))
         .collect();
     if documents.is_empty() {
         return;

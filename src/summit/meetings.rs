@@ -108,7 +108,7 @@ fn parties(view: &View<'_>, sentence: &Sentence, actors: &[Actor], cue: usize) -
         let partners = listed(with + 1);
         let end = partners.last()?.next;
         let subject = right.iter().find(|actor| actor.first > cue && actor.next <= with).copied();
-        // «اجتماعه مع شي …، أشاد بوتين»: the pronoun's name stands behind.
+        // «في لقائه مع فلان، رحب علان»: the pronoun's name stands behind.
         let own = word.ends_with('ه') && !matches!(word, "محادثه");
         let behind = || {
             right
@@ -135,7 +135,7 @@ fn parties(view: &View<'_>, sentence: &Sentence, actors: &[Actor], cue: usize) -
         return None;
     }
     let list = listed(cue + 1);
-    // «يلتقي بالقائم بأعمال …»: the verb's object carries «بـ», its subject was named before.
+    // «يلتقي برئيس البرلمان …»: the verb's object carries «بـ», its subject was named before.
     let first = list.first()?;
     let object = first.joined;
     if list.len() >= 2 && !object {

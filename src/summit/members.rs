@@ -279,7 +279,7 @@ pub fn past_summits(view: &View<'_>) -> Vec<pb::PastSummit> {
         if !has || super::group::is_other(view.engine, view.article, sentence, view.organizer) {
             continue;
         }
-        // «… للمرة الرابعة … بعد أعوام 2005، و2011، و2017»
+        // «… للمرة الثالثة … بعد عامي 1999 و2008»
         if cues::phrase(words, "للمره").is_some() {
             let host = countries(view, sentence).into_iter().next().map(|(_, country)| country);
             for (_, value) in dates(view, sentence) {
@@ -340,7 +340,7 @@ pub fn past_summits(view: &View<'_>) -> Vec<pb::PastSummit> {
     all
 }
 
-/// Figures told of the organiser: «تضم ثماني دول», «60% من مساحة أوراسيا».
+/// Figures told of the organiser: «تضم تسع دول», «40% من سكان العالم».
 #[must_use]
 pub fn counts(view: &View<'_>) -> Vec<pb::Count> {
     let mut all = Vec::new();

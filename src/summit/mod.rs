@@ -1,12 +1,13 @@
 //! Summits: what many articles say of them, fused.
 //!
 //! Each article is analysed by the engine and read as sentences with mentions (`article`). `group` finds which summit it is about and puts articles on one
-//! summit together. The rules for each kind of fact look at one article (`frame`, `people`, `meetings`, `programme`, `members`, `statements`); `fuse` makes one
+//! summit together. The rules for each kind of fact look at one article (`frame`, `people`, `meetings`, `programme`, `documents`, `presidency`, `members`, `statements`); `fuse` makes one
 //! summit of what they found. `prose` renders the paragraphs from the facts alone.
 
 mod actors;
 mod article;
 mod cues;
+mod documents;
 mod evidence;
 mod frame;
 mod fuse;
@@ -14,6 +15,7 @@ mod group;
 mod meetings;
 mod members;
 mod people;
+mod presidency;
 mod programme;
 pub mod prose;
 mod statements;

@@ -107,7 +107,7 @@ pub fn participants(view: &View<'_>) -> Vec<Seen> {
     let mut listing: Option<(usize, Attendance, pb::Role)> = None;
     for (number, sentence) in frame::telling(view.engine, view.article, view.organizer) {
         let actors = actors(view.article, sentence, view.titles);
-        // A list broken by a full stop goes on: «… ورئيس مجلس الإدارة. مجلس الشعب في تركمانستان - فلان».
+        // A list broken by a full stop goes on: «… ورئيس الوزراء. ووزير خارجيته فلان».
         let before = listing.take();
         let goes_on = before.filter(|(last, _, _)| {
             let verbs = [cues::ATTEND, cues::SAY, cues::MEET, cues::ABSENT, cues::SEND].iter().any(|list| cues::any(&sentence.words, list));

@@ -136,7 +136,7 @@ fn speaker(words: &[super::article::Word], actors: &[Actor], verb: usize, said: 
         return None;
     }
     let between = actors.iter().find(|actor| actor.first > verb && actor.first < said);
-    // «هنأ توكاييف لوكاشينكو، مضيفا: …»: a participle goes on with the subject of the sentence.
+    // «استقبل فلان علانا، مضيفا: …»: a participle goes on with the subject of the sentence.
     if between.is_none() && cues::is(&words[verb].text, PARTICIPLES) {
         // Behind «فيما», «بينما» somebody else has spoken.
         let since = (0..verb).rev().find(|at| cues::is(&words[*at].text, &["فيما", "بينما", "حين", "لكن", "غير"])).unwrap_or(0);

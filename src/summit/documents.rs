@@ -1,0 +1,126 @@
+//! What was signed or is to be: how many documents, and which.
+
+use super::cues;
+use super::frame::{self, word_at};
+use super::people::View;
+use crate::EntityType;
+use crate::proto as pb;
+
+/// How many documents were signed or are to be, and which.
+#[must_use]
+pub fn documents(view: &View<'_>) -> Vec<pb::DocumentsSigned> {
+    let mut all = Vec::new();
+    for (_, sentence) in frame::telling(view.engine, view.article, view.organizer) {
+        let words = &sentence.words;
+        let Some(sign) = cues::find(words, 0, cues::SIGN) else { continue };
+        if cues::any(&words[sign.saturating_sub(2)..sign], &["لم", "لن", "ولم", "دون", "رفض", "عدم"]) {
+            continue;
+        }
+        let mentions = view.article.of(sentence);
+        let mut count = 0;
+        for at in 0..words.len() {
+            if !cues::is(&words[at].text, cues::DOCUMENT) || at + 14 < sign || at > sign + 16 {
+                continue;
+            }
+            let dual = cues::is(
+                &words[at].text,
+                &["وثيقتين", "وثيقتان", "مذكرتين", "مذكرتان", "مذكرتي", "اتفاقيتين", "اتفاقيتان", "قرارين", "اعلانين"],
+            );
+            let numbered = mentions.iter().filter(|mention| mention.kind == EntityType::Cardinal).find_map(|mention| {
+                let here = word_at(sentence, mention);
+                let beside = here < at && at - here <= 2
+                    || here > at && here - at <= 4 && cues::any(&words[at + 1..here], &["الموقعه", "عددها", "وعددها"]);
+                beside.then(|| view.article.thing(mention).value.parse::<u32>().ok()).flatten()
+            });
+            let value = numbered.unwrap_or(if dual { 2 } else { 0 });
+            if value > 0 && value < 1000 && count == 0 {
+                count = value;
+            }
+        }
+        let mut named: Vec<String> = mentions
+            .iter()
+            .filter(|mention| mention.kind == EntityType::Law && word_at(sentence, mention) + 2 >= sign)
+            .map(|mention| view.article.text[mention.range.clone()].to_owned())
+            .collect();
+        // «إعلان المنامة», «البيان الختامي», also in quotation marks.
+        for at in sign..words.len().min(sign + 26) {
+            let word = words[at].text.trim_start_matches(['و', 'ب']);
+            if matches!(word, "اعلان" | "البيان" | "بيان" | "بيانا" | "ميثاق" | "خطه") {
+                let last = words[at + 1..]
+                    .iter()
+                    .take(3)
+                    .take_while(|next| {
+                        !matches!(
+                            next.text.as_str(),
+                            "في" | "من"
+                                | "علي"
+                                | "الذي"
+                                | "التي"
+                                | "الى"
+                                | "الي"
+                                | "و"
+                                | "يوكد"
+                                | "اليوم"
+                                | "تضمن"
+                                | "بشان"
+                        )
+                    })
+                    .take_while(|next| !next.text.starts_with("وال") && !next.text.starts_with("و"))
+                    .take(if word.starts_with("البيان") || word == "بيانا" || word == "بيان" { 1 } else { 3 })
+                    .last();
+                if let Some(last) = last {
+                    let from = words[at].range.start;
+                    let name = view.article.text[from..last.range.end].trim_start_matches(['و', 'ب']);
+                    let name = name.split(['،', '.', '«', '(', '»', '"', ':', '؛']).next().unwrap_or(name).trim();
+                    if name.contains(' ') && !named.iter().any(|known| known.contains(name) || name.contains(known.as_str())) {
+                        named.push(name.to_owned());
+                    }
+                }
+            }
+        }
+        if count == 0 && named.is_empty() {
+            continue;
+        }
+        let word = words[sign].text.as_str();
+        let around = &words[sign.saturating_sub(7)..sign];
+        let past = cues::is(
+            word,
+            &[
+                "وقع",
+                "وقعت",
+                "وقعوا",
+                "وقعا",
+                "اعتمد",
+                "اعتمدت",
+                "اعتمدوا",
+                "تبنت",
+                "تبنوا",
+                "اقر",
+                "اقرت",
+                "اقروا",
+                "اصدر",
+                "اصدرت",
+                "صدر",
+                "صدرت",
+                "ابرم",
+                "ابرما",
+                "الموقعه",
+                "تبني",
+                "صادق",
+                "صادقوا",
+                "بتوقيع",
+            ],
+        );
+        let planned = cues::any(around, cues::PLANNED)
+            || around.iter().any(|one| cues::is_future(&one.text))
+            || cues::is_future(word)
+            || word.starts_with('ي')
+            || view.is_ahead() && !past;
+        let status =
+            if planned && (!past || cues::any(around, cues::PLANNED)) { pb::SigningStatus::Expected } else { pb::SigningStatus::Signed };
+        let evidence = vec![view.article.evidence(sentence)];
+        let named = named.into_iter().map(|name| pb::NamedDocument { name, evidence: evidence.clone(), confidence: 0.8 }).collect();
+        all.push(pb::DocumentsSigned { count, named, status: status.into(), evidence, confidence: 0.85 });
+    }
+    all
+}

@@ -1,0 +1,108 @@
+//! The chair of an organisation passing on.
+
+use super::frame::word_at;
+use super::people::View;
+use super::{actors, cues};
+use crate::EntityType;
+use crate::proto as pb;
+
+/// The chair passing from one country to another.
+#[must_use]
+pub fn transfer(view: &View<'_>) -> Option<pb::PresidencyTransfer> {
+    let chair: cues::Cues = &["رياسه", "الرياسه", "رياستها", "رياسته", "برياسه", "بالرياسه", "لرياسه"];
+    let passes: cues::Cues = &[
+        "ستنتقل",
+        "تنتقل",
+        "انتقلت",
+        "انتقال",
+        "تسلم",
+        "تسلمت",
+        "يتسلم",
+        "تتسلم",
+        "ستتسلم",
+        "سيتسلم",
+        "تسليم",
+        "سلم",
+        "سلمت",
+        "يسلم",
+        "تولت",
+        "تتولي",
+        "ستتولي",
+        "خلفا",
+        "تسلمها",
+        "تسلمه",
+        "تسلما",
+        "انتقلت",
+        "ستسلم",
+        "تسلم",
+        "تستلم",
+        "استلمت",
+        "سيسلم",
+    ];
+    for sentence in view.article.sentences.iter().filter(|sentence| !sentence.boilerplate) {
+        let words = &sentence.words;
+        if !cues::any(words, chair) || !cues::any(words, passes) {
+            continue;
+        }
+        let found = actors::actors(view.article, sentence, view.titles);
+        // Countries by name, or by who leads them.
+        let mut parties: Vec<(usize, pb::EntityRef)> = view
+            .article
+            .of(sentence)
+            .iter()
+            .filter(|mention| mention.kind == EntityType::Gpe)
+            .filter(|mention| {
+                let here = word_at(sentence, mention);
+                !found.iter().any(|actor| actor.first <= here && here < actor.next)
+            })
+            .map(|mention| (word_at(sentence, mention), view.article.thing(mention).reference.clone()))
+            .filter(|(_, country)| view.engine.about(&country.entity_id).is_some_and(|about| about.subtype == "country"))
+            .collect();
+        for actor in &found {
+            let is_state = |country: &pb::EntityRef| view.engine.about(&country.entity_id).is_some_and(|about| about.subtype == "country");
+            if let Some(country) = actors::represents(view.engine, &view.positions_of(&actor.person), &actor.person).filter(is_state) {
+                parties.push((actor.first, country));
+            }
+        }
+        parties.sort_by_key(|(at, _)| *at);
+        parties.dedup_by(|a, b| a.1.entity_id == b.1.entity_id);
+        let preposition = |at: usize| words[at.saturating_sub(4)..at].iter().map(|word| word.text.as_str()).collect::<Vec<_>>();
+        let from = parties.iter().find(|(at, _)| {
+            let near = preposition(*at);
+            near.contains(&"من")
+                || near.contains(&"عن")
+                || near.contains(&"خلفا")
+                || words.get(*at).is_some_and(|word| word.text.starts_with("ل") && near.contains(&"خلفا"))
+        });
+        let to = parties
+            .iter()
+            .find(|(at, country)| preposition(*at).contains(&"الي") && from.is_none_or(|(_, from)| from.entity_id != country.entity_id));
+        let gives = cues::any(words, &["سلم", "سلمت", "يسلم", "تسليم", "ستسلم", "سيسلم"]);
+        let (from, to) = match (from, to) {
+            (Some(from), Some(to)) => (from.1.clone(), to.1.clone()),
+            (Some(from), None) => {
+                let Some(to) = parties.iter().find(|(_, country)| country.entity_id != from.1.entity_id) else { continue };
+                (from.1.clone(), to.1.clone())
+            }
+            (None, Some(to)) => {
+                let Some(from) = parties.iter().find(|(_, country)| country.entity_id != to.1.entity_id) else { continue };
+                (from.1.clone(), to.1.clone())
+            }
+            (None, None) if gives && parties.len() >= 2 => (parties[0].1.clone(), parties[1].1.clone()),
+            _ => continue,
+        };
+        let date = view
+            .article
+            .of(sentence)
+            .iter()
+            .find(|mention| mention.kind == EntityType::Date && !view.article.thing(mention).value.is_empty());
+        return Some(pb::PresidencyTransfer {
+            from_country: Some(from),
+            to_country: Some(to),
+            date: date.map(|mention| view.article.thing(mention).value.clone()).unwrap_or_default(),
+            evidence: vec![view.article.evidence(sentence)],
+            confidence: 0.85,
+        });
+    }
+    None
+}
