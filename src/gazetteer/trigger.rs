@@ -142,4 +142,6 @@ triggers! {
     Deputy = "deputy",
     /// An adjective that names of bodies are made of: الوطني، المركزي.
     National = "national",
+    /// A noun behind which somebody's name stands: اغتيال، تصريحات، نجل.
+    PersonNoun = "person-noun",
 }

@@ -1,7 +1,7 @@
 //! People the gazetteer does not know: names by what introduces them, and by their own grammar (`names.rs`).
 
 use super::candidate::Candidate;
-use super::names::{Name, Opening, blocked, name_shaped, parse, parse_led, transliterated, unlisted};
+use super::names::{Name, Opening, blocked, joined_word, name_shaped, parse, parse_led, transliterated, unlisted};
 use super::positions::Found;
 use super::scene::Scene;
 use super::{lexicon, phrase};
@@ -69,11 +69,22 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
             .or_else(|| apposed(scene, at, positions))
             .or_else(|| behind_given(scene, at, was_listed))
             .or_else(|| speaker(scene, at));
-        let Some((name, score, rule)) = found else { continue };
+        let Some((name, score, rule)) = found else {
+            if let Some(last) = known_person(scene, at) {
+                listed = next_listed(scene, last + 1);
+            }
+            continue;
+        };
         listed = next_listed(scene, name.last + 1);
         let (first, reading) = reach_back(scene, at, &name, was_listed).unwrap_or((at, name.reading));
         out.extend(Candidate::spanning(scene, first, reading, name.last, EntityType::Person, score, rule));
     }
+}
+
+/// The last token of somebody the gazetteer knows by this name alone.
+fn known_person(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let person = |hit: &&crate::recognize::Hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, ambiguous: false } if scene.gazetteer.known(id).kind == EntityType::Person);
+    scene.hits(at).iter().filter(person).map(|hit| hit.last).max()
 }
 
 /// Where the next name of a list may begin: behind a comma, or behind an aside («فلوران مالودا (7) ولويس ساها»).
@@ -121,6 +132,10 @@ fn reach_back(scene: &Scene<'_, '_>, at: usize, name: &Name, listed: Option<usiz
             if whole & (class::VERB | class::SPEECH) != 0 && listed != Some(before) {
                 break;
             }
+            // «عهد يلتسين», «حياة لوركا»: an ordinary Arabic word governs a foreign name.
+            if whole & class::COMMON != 0 && foreign_alone(scene, at, name) {
+                break;
+            }
             found = Some((before, Reading { cut: 0, article: false }));
             at = before;
             continue;
@@ -143,6 +158,11 @@ fn reach_back(scene: &Scene<'_, '_>, at: usize, name: &Name, listed: Option<usiz
         break;
     }
     found
+}
+
+/// Whether a name is one foreign word.
+fn foreign_alone(scene: &Scene<'_, '_>, at: usize, name: &Name) -> bool {
+    name.words == 1 && scene.classes(at) & class::ARABIC_GIVEN == 0 && transliterated(scene.codes(at))
 }
 
 /// Whether «كل من», «بينهم» opens a list just before a token.
@@ -266,14 +286,6 @@ fn speaker(scene: &Scene<'_, '_>, at: usize) -> Option<(Name, f32, &'static str)
     let opens = if classes & class::COMMON == 0 { Opening::Given } else { Opening::AmbiguousGiven };
     let name = Name { reading: Reading { cut: 0, article: false }, last: at, known: 1, words: 1, patronym: false, shaped: false, opens };
     Some((name, 0.58, "person.said"))
-}
-
-/// Whether a word is an ordinary one behind a proclitic too: «بدور», «كوسيلة», «ويلي».
-fn joined_word(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene
-        .readings(at)
-        .iter()
-        .any(|(reading, word)| reading.cut > 0 && scene.gazetteer.classes(Some(*word)) & (class::COMMON | class::FUNCTION) != 0)
 }
 
 /// Whether an Arabic given name that is nothing else may stand for a person by itself: «وقال إبراهيم», «رواه محمد».
