@@ -144,4 +144,6 @@ triggers! {
     National = "national",
     /// A noun behind which somebody's name stands: اغتيال، تصريحات، نجل.
     PersonNoun = "person-noun",
+    /// A noun of things that bear people's names: جائزة، إعصار، طراز.
+    ThingNoun = "thing-noun",
 }

@@ -170,10 +170,13 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
         }
     }
     let position = |hit: &crate::recognize::Hit| matches!(hit.meaning, Meaning::Position(_));
-    if let Some((reading, opening)) = choice.filter(|(_, opening)| *opening == Opening::Given || !scene.whole_hits(at).any(position)) {
+    // «سمو الشيخ أحمد»: before a name an honorific is one, though Mauritanians are called so.
+    let honorific =
+        phrase::definite(scene, at, 0) && scene.continues(at + 1) && scene.classes(at + 1) & (class::GIVEN | class::FAMILY) != 0;
+    let titled = scene.whole_hits(at).any(position);
+    if let Some((reading, opening)) = choice.filter(|(_, opening)| !titled || *opening == Opening::Given && !honorific) {
         return Some((reading, opening));
     }
-    let titled = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Position(_)));
     let patronym = scene.whole_trigger(at, Trigger::Patronym).is_some();
     let nisba = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }));
     // «… لورنس أوليفيه وإليك جينيس»: behind a name «و» joins another, foreign ones too.
@@ -314,6 +317,13 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
             return None;
         }
         if scene.raw(at) == "علي" && scene.dotless_final_ya() && name.opens != Opening::Other {
+            return None;
+        }
+        // «حصل محمد على جائزة»: the preposition, wherever a noun follows it.
+        let noun = |at: usize| {
+            scene.continues(at) && scene.is_word(at) && scene.is_common(at) && scene.classes(at) & (class::GIVEN | class::FAMILY) == 0
+        };
+        if scene.raw(at) == "على" && noun(at + 1) {
             return None;
         }
         return Some((1, 1));
@@ -475,7 +485,7 @@ pub fn unlisted(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether a word is built as only Arabic ones are: a hamza within («تألق»), an object or owner behind («أجراها», «دورا» with its tanwin).
-fn arabic_made(raw: &str) -> bool {
+pub fn arabic_made(raw: &str) -> bool {
     let within = raw.char_indices().any(|(at, letter)| at > 0 && matches!(letter, 'أ' | 'ئ' | 'ؤ' | 'ً'));
     within || ["ها", "هما", "هم", "هن"].iter().any(|ending| raw.ends_with(ending) && raw.chars().count() > 4)
 }

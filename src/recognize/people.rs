@@ -1,7 +1,7 @@
 //! People the gazetteer does not know: names by what introduces them, and by their own grammar (`names.rs`).
 
 use super::candidate::Candidate;
-use super::names::{Name, Opening, blocked, joined_word, name_shaped, parse, parse_led, transliterated, unlisted};
+use super::names::{Name, Opening, arabic_made, blocked, joined_word, name_shaped, parse, parse_led, transliterated, unlisted};
 use super::positions::Found;
 use super::scene::Scene;
 use super::{lexicon, phrase};
@@ -9,7 +9,7 @@ use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Form, Meaning, Trigger, class};
 use crate::text::clitics::Reading;
-use crate::text::fold::{arabic, rest_behind};
+use crate::text::fold::{arabic, is, rest_behind};
 
 /// The last token of the name that something before it introduces.
 #[must_use]
@@ -132,6 +132,10 @@ fn reach_back(scene: &Scene<'_, '_>, at: usize, name: &Name, listed: Option<usiz
             if whole & (class::VERB | class::SPEECH) != 0 && listed != Some(before) {
                 break;
             }
+            // «كفله محمد»: a verb with its object.
+            if scene.raw(before).ends_with('ه') && lexicon::inflects(scene.gazetteer, scene.codes(before)) {
+                break;
+            }
             // «عهد يلتسين», «حياة لوركا»: an ordinary Arabic word governs a foreign name.
             if whole & class::COMMON != 0 && foreign_alone(scene, at, name) {
                 break;
@@ -208,7 +212,10 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
     if lead.title > 0.0 {
         let ordinary = scene.is_common(at) && name.opens != Opening::Given;
         let honored = lead.honored && name.opens == Opening::AmbiguousGiven && !phrase::definite(scene, at, 0);
-        if name.words == 1 && (ordinary && !honored || !certain && !transliterated(scene.codes(at))) {
+        let foreign = transliterated(scene.codes(at)) && !arabic_made(scene.raw(at));
+        // «الفريق السلاوي»: in sports a team, whatever its rank.
+        let team = phrase::definite(scene, at, 0) && at > 0 && is(scene.codes(at - 1), "الفريق") && scene.is_sports(at);
+        if name.words == 1 && (ordinary && !honored || !certain && !foreign || team) {
             return None;
         }
         let score = if certain { 0.85 + 0.05 * share } else { 0.55 + 0.2 * lead.title };
@@ -216,6 +223,11 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
     }
     if name.words == 1 {
         return single(scene, &name, lead);
+    }
+    // «دورا هاما»: two words in the accusative.
+    let accusative = |at: usize| scene.codes(at).ends_with(&[arabic('ا')]) && lexicon::inflects(scene.gazetteer, scene.codes(at));
+    if name.words == 2 && accusative(at) && accusative(name.last) {
+        return None;
     }
     match name.opens {
         Opening::Given | Opening::AmbiguousGiven if name.patronym => Some((name, 0.86, "person.patronym")),
@@ -252,12 +264,34 @@ fn single(scene: &Scene<'_, '_>, name: &Name, lead: Lead) -> Option<(Name, f32, 
         return Some((*name, 0.56, "person.given-alone"));
     }
     let foreign = name.opens == Opening::Given && scene.classes(at) & class::ARABIC_GIVEN == 0 && name.reading.cut == 0;
-    if foreign && scene.codes(at).len() >= 4 && !joined_word(scene, at) && !lexicon::inflects(scene.gazetteer, scene.codes(at)) {
+    if foreign
+        && scene.codes(at).len() >= 4
+        && !titles_thing(scene, at)
+        && !joined_word(scene, at)
+        && !lexicon::inflects(scene.gazetteer, scene.codes(at))
+    {
         return Some((*name, 0.58, "person.given-alone"));
     }
     let shaped = name.opens == Opening::Other && transliterated(scene.codes(at)) && scene.codes(at).len() >= 4
         || name.opens == Opening::Given && name.reading.cut == 0;
     (lead.said && !lead.hailed && speaks(scene, at + 1) && shaped).then_some((*name, 0.6, "person.said"))
+}
+
+/// Whether a noun of things, bodies or places stands directly before a word: «جائزة أوسكار», «الإعصار كاترينا», «جامعة ريكو».
+fn titles_thing(scene: &Scene<'_, '_>, at: usize) -> bool {
+    const NAMED: [Trigger; 8] = [
+        Trigger::OrgHead,
+        Trigger::OrgHeadWeak,
+        Trigger::FacHead,
+        Trigger::LocHead,
+        Trigger::PlaceDesignator,
+        Trigger::WarHead,
+        Trigger::GatheringHead,
+        Trigger::ThingNoun,
+    ];
+    let before = at.checked_sub(1).filter(|_| scene.continues(at));
+    let before = before.map(|before| if before > 0 && scene.is_punct(before, &['"', '«', '“']) { before - 1 } else { before });
+    before.is_some_and(|before| NAMED.iter().any(|trigger| scene.trigger(before, *trigger).is_some()))
 }
 
 /// Whether what somebody says begins here: «أن …», «: …», «"…».
