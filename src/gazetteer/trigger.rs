@@ -144,6 +144,10 @@ triggers! {
     National = "national",
     /// A noun behind which somebody's name stands: اغتيال، تصريحات، نجل.
     PersonNoun = "person-noun",
+    /// Belongs to a party or armed group: مقاتلي، قيادي، وفد.
+    MemberNoun = "member-noun",
+    /// Works for a medium: مراسل، شاشة.
+    MediaNoun = "media-noun",
     /// A noun of things that bear people's names: جائزة، إعصار، طراز.
     ThingNoun = "thing-noun",
 }

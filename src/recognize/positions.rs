@@ -102,14 +102,14 @@ fn parse(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<(Found, usize
     Some((found, hit.last))
 }
 
-/// «جون ميجور رئيس الوزراء»: the last word of a known name is no rank.
+/// «جون ميجور رئيس الوزراء», «أمين الجميل للقناة»: neither the first nor the last word of a known name is a rank.
 fn surname(scene: &Scene<'_, '_>, at: usize) -> bool {
     let person = |hit: &Hit| {
-        hit.last == at
+        (hit.last == at || hit.first == at)
             && hit.len() > 1
             && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Person)
     };
-    (at.saturating_sub(2)..at).any(|first| scene.hits(first).iter().any(person))
+    (at.saturating_sub(2)..=at).any(|first| scene.hits(first).iter().any(person))
 }
 
 /// «السبب الرئيس», «الحزب الحاكم», «صحيفة السفير»: a definite word behind a definite noun that is no title describes it; behind a medium's noun it names it.

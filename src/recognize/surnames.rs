@@ -154,15 +154,7 @@ fn acts(scene: &Scene<'_, '_>, at: usize) -> u32 {
     if verb && !definite {
         return 1;
     }
-    // «إن ألونسو أعاق السائق».
-    const THAT: [&str; 10] = ["أن", "إن", "ان", "لكن", "ولكن", "بأن", "بان", "وأن", "وان", "وإن"];
-    let next = at + 1;
-    let that = !definite
-        && THAT.contains(&scene.raw(before))
-        && scene.continues(next)
-        && scene.is_word(next)
-        && scene.inflected_classes(next) & (class::VERB | class::SPEECH) != 0;
-    u32::from(that)
+    u32::from(!definite && phrase::acts(scene, at))
 }
 
 /// Whether an ordinary word's neighbours at least allow a name: no noun before it that it could describe, no noun behind it that it could govern.
