@@ -37,7 +37,7 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
             && scene.classes(at) & (class::VERB | class::SPEECH) == 0;
         // «المهندس مصطفى …»: a first name alone is anybody's.
         let anybody = fits == 0 && scene.classes(at) & class::ARABIC_GIVEN != 0;
-        if title || anybody || fits < 2 && scene.is_common(at) && !apposed || fits == 0 && bearers.len() > 1 {
+        if title && !apposed || anybody || fits < 2 && scene.is_common(at) && !apposed || fits == 0 && bearers.len() > 1 {
             continue;
         }
         let score = if fits > 0 { 0.92 } else { 0.84 };

@@ -132,6 +132,9 @@ fn reach_back(scene: &Scene<'_, '_>, at: usize, name: &Name, listed: Option<usiz
             if whole & (class::VERB | class::SPEECH) != 0 && listed != Some(before) {
                 break;
             }
+            if accusative(scene, before) && accusative(scene, at) {
+                break;
+            }
             // «كفله محمد»: a verb with its object.
             if scene.raw(before).ends_with('ه') && lexicon::inflects(scene.gazetteer, scene.codes(before)) {
                 break;
@@ -207,6 +210,9 @@ fn apposed(scene: &Scene<'_, '_>, at: usize, positions: &[Found]) -> Option<(Nam
 
 fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'static str)> {
     let name = parse_led(scene, at, lead.introduces(), lead.listed)?;
+    if name.words == 2 && accusative(scene, at) && accusative(scene, name.last) {
+        return None;
+    }
     let share = name.known as f32 / name.words as f32;
     let certain = name.opens == Opening::Given || name.known > 0;
     if lead.title > 0.0 {
@@ -223,11 +229,6 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
     }
     if name.words == 1 {
         return single(scene, &name, lead);
-    }
-    // «دورا هاما»: two words in the accusative.
-    let accusative = |at: usize| scene.codes(at).ends_with(&[arabic('ا')]) && lexicon::inflects(scene.gazetteer, scene.codes(at));
-    if name.words == 2 && accusative(at) && accusative(name.last) {
-        return None;
     }
     match name.opens {
         Opening::Given | Opening::AmbiguousGiven if name.patronym => Some((name, 0.86, "person.patronym")),
@@ -246,6 +247,11 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
         }
         _ => None,
     }
+}
+
+/// Whether a word is an ordinary one in the accusative: «دورا هاما».
+fn accusative(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.codes(at).ends_with(&[arabic('ا')]) && lexicon::inflects(scene.gazetteer, scene.codes(at))
 }
 
 /// Whether every word of a name is an ordinary word too: «سلام عادل», «عيد مبارك».
@@ -295,7 +301,7 @@ fn titles_thing(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether what somebody says begins here: «أن …», «: …», «"…».
-fn speaks(scene: &Scene<'_, '_>, at: usize) -> bool {
+pub fn speaks(scene: &Scene<'_, '_>, at: usize) -> bool {
     const THAT: [&str; 14] = ["أن", "إن", "ان", "انه", "أنه", "إنه", "أنها", "إنها", "انها", "بأن", "بان", "بأنه", "أنهم", "إنهم"];
     scene.continues(at) && (THAT.contains(&scene.raw(at)) || scene.is_punct(at, &[':', '"', '«', '“']))
 }

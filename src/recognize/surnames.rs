@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::candidate::{Candidate, Link, Source};
 use super::scene::{Hit, Scene};
-use super::{lexicon, names, phrase};
+use super::{lexicon, names, people, phrase};
 use crate::analysis::MentionKind;
 use crate::entity_type::EntityType;
 use crate::gazetteer::{EntryId, Form, Meaning, Trigger, class};
@@ -145,7 +145,15 @@ fn acts(scene: &Scene<'_, '_>, at: usize) -> u32 {
     }
     let classes = scene.inflected_classes(before);
     if classes & class::SPEECH != 0 && scene.classes(before) & class::GIVEN == 0 {
-        return if scene.is_common(at) { 1 } else { sure };
+        // «وأوضح الصدر أن»: what stands between the verb and what is said is who says it.
+        let says = people::speaks(scene, at + 1);
+        return if says {
+            ENOUGH
+        } else if scene.is_common(at) {
+            1
+        } else {
+            sure
+        };
     }
     // Of definite nouns any may stand behind another verb; behind «عاشوا» comes what they live.
     let verb = classes & class::VERB != 0
