@@ -314,6 +314,8 @@ impl Builder {
             let last = last.strip_prefix(&[arabic('و')]).unwrap_or(last);
             last.starts_with(&[arabic('ا'), arabic('ل')])
         });
+        // «الفريق أول»: a rank's grade takes no article.
+        let definite = definite || row.get("class") == "military" && letters.starts_with(&[arabic('ا'), arabic('ل')]);
         self.positions.push(Position {
             usage,
             plural: row.get("number") != "sg",
