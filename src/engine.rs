@@ -59,6 +59,30 @@ impl Engine {
         Self::from_files(&files)
     }
 
+    /// The same, and every file looked at as deeply as by [`check_gazetteer`]: for a folder that a running server is to take over, where a copy
+    /// that broke off half-way must not pass for a smaller gazetteer.
+    ///
+    /// # Errors
+    /// Where a file cannot be read, there is none, or something is wrong with one; the message names the first problems with file and line.
+    pub fn from_checked_folder(folder: &Path) -> Result<Self, LoadError> {
+        /// As many as a line of log bears.
+        const NAMED: usize = 5;
+
+        let files = source::read_folder(folder).map_err(|message| LoadError { message })?;
+        if files.is_empty() {
+            return Err(LoadError { message: format!("{}: no .tsv file in any folder of it", folder.display()) });
+        }
+        let files: Vec<SourceFile<'_>> = files.iter().map(|(path, text)| SourceFile { path, text }).collect();
+        let problems = check::check(&files);
+        if !problems.is_empty() {
+            let named: Vec<_> = problems.iter().take(NAMED).map(ToString::to_string).collect();
+            let more = problems.len() - named.len();
+            let more = if more > 0 { format!(" (and {more} more)") } else { String::new() };
+            return Err(LoadError { message: format!("{}{more}", named.join("; ")) });
+        }
+        Self::from_files(&files)
+    }
+
     fn from_files(files: &[SourceFile<'_>]) -> Result<Self, LoadError> {
         let gazetteer = load::load(files).map_err(|problem| LoadError { message: problem.to_string() })?;
         Ok(Self { gazetteer })

@@ -1,6 +1,8 @@
 //! What the service asks of an engine, and the place where it finds the one that is loaded.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
+
+use arc_swap::ArcSwapOption;
 
 use crate::{About, Analysis, Document, Engine, EntityType, Interrupted, Options};
 
@@ -44,17 +46,17 @@ impl Analyzer for Engine {
 
 /// Where calls find the loaded engine: empty until there is one. A call keeps the engine it began with.
 #[derive(Clone, Default)]
-pub struct EngineSlot(Arc<RwLock<Option<Arc<dyn Analyzer>>>>);
+pub struct EngineSlot(Arc<ArcSwapOption<Arc<dyn Analyzer>>>);
 
 impl EngineSlot {
     /// Puts an engine in place for all calls that begin from now on.
     pub fn set(&self, engine: Arc<dyn Analyzer>) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(engine);
+        self.0.store(Some(Arc::new(engine)));
     }
 
     /// The engine, once one is loaded.
     #[must_use]
     pub fn get(&self) -> Option<Arc<dyn Analyzer>> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.0.load().as_deref().cloned()
     }
 }

@@ -27,6 +27,8 @@ pub const MAX_CONCURRENT_STREAMS: &str = "512";
 pub const KEEPALIVE_INTERVAL: &str = "30s";
 /// How long it may take to say so.
 pub const KEEPALIVE_TIMEOUT: &str = "20s";
+/// How often the files are looked at with `--watch`. A change counts once it has stood still for as long.
+pub const WATCH_INTERVAL: &str = "2s";
 /// Longest work on one document, whatever its caller's deadline.
 pub const DOCUMENT_TIMEOUT: &str = "30s";
 /// How long calls are still taken after the server has said NOT_SERVING: as long as load balancers need to notice.
@@ -44,6 +46,16 @@ pub struct Config {
     /// Folder of gazetteer files to use in place of the one built in
     #[arg(long, env = "QIMMA_GAZETTEER", value_name = "DIR")]
     pub gazetteer: Option<PathBuf>,
+
+    /// Look for changed files of the gazetteer, and load them
+    ///
+    /// SIGHUP does the same at once. Files that are broken are refused, and what was loaded before goes on serving.
+    #[arg(long, env = "QIMMA_WATCH")]
+    pub watch: bool,
+
+    /// How often to look; a change is loaded when it has stood still for as long
+    #[arg(long, env = "QIMMA_WATCH_INTERVAL", default_value = WATCH_INTERVAL, value_name = "TIME", value_parser = duration)]
+    pub watch_interval: Duration,
 
     /// Threads that analyse [default: one a core]
     #[arg(long, env = "QIMMA_THREADS", value_name = "COUNT")]

@@ -5,7 +5,7 @@ use std::pin::pin;
 use std::sync::Arc;
 
 use tokio::net::TcpListener;
-use tokio::sync::oneshot;
+use tokio::sync::{Notify, oneshot};
 use tonic::codec::CompressionEncoding;
 use tonic::transport::Server;
 use tonic::transport::server::TcpIncoming;
@@ -16,10 +16,12 @@ use super::call::CallLayer;
 use super::config::Config;
 use super::health::Health;
 use super::pool::Pool;
+use super::reload::{self, Load};
+use super::watch::{Look, watch};
 use crate::LoadError;
 use crate::proto::FILE_DESCRIPTOR_SET;
 use crate::proto::extraction_service_server::ExtractionServiceServer;
-use crate::rpc::{Analyzer, EngineSlot, Service};
+use crate::rpc::{EngineSlot, Service};
 
 /// Why a server ended before it was asked to.
 #[derive(Debug, thiserror::Error)]
@@ -44,14 +46,22 @@ pub enum ServeError {
 /// Serves on `listener` until `shutdown`, then drains: says NOT_SERVING, goes on answering for the drain delay, takes no new
 /// connections and waits for the calls at work, the drain timeout at most.
 ///
-/// The port answers from the first moment, with NOT_SERVING until `load` has brought the engine.
+/// The port answers from the first moment, with NOT_SERVING until `load` has brought the engine. It is called again, where there are files to load, each
+/// time `reload` is notified or the files have changed.
 ///
 /// # Errors
-/// Where the engine cannot be loaded or the server cannot go on.
-pub async fn run<L>(listener: TcpListener, config: &Config, load: L, shutdown: impl Future<Output = ()>) -> Result<(), ServeError>
-where
-    L: FnOnce() -> Result<Arc<dyn Analyzer>, LoadError> + Send + 'static,
-{
+/// Where the engine cannot be loaded at the start or the server cannot go on.
+pub async fn run(
+    listener: TcpListener,
+    config: &Config,
+    load: impl Load,
+    reload: Arc<Notify>,
+    shutdown: impl Future<Output = ()>,
+) -> Result<(), ServeError> {
+    let load = Arc::new(load);
+    let files: Vec<_> = config.gazetteer.iter().cloned().collect();
+    // Before anything is loaded, so that no change slips through between.
+    let look = Look::at(&files);
     let health = Health::starting().await;
     let engine = EngineSlot::default();
     let (close, closed) = oneshot::channel();
@@ -62,14 +72,18 @@ where
     let life = async {
         let mut shutdown = pin!(shutdown);
         let loaded = tokio::select! {
-            loaded = loading(load) => Some(loaded?),
+            loaded = reload::load(&load) => Some(loaded?),
             () = &mut shutdown => None,
         };
         if let Some(loaded) = loaded {
             tracing::info!(gazetteer = loaded.gazetteer_version(), "serving");
             engine.set(loaded);
             health.serving().await;
-            shutdown.await;
+            tokio::select! {
+                () = shutdown => {}
+                never = reload::whenever(&reload, config.gazetteer.is_some(), &load, &engine) => match never {},
+                never = watch(files, look, config.watch_interval, &reload), if config.watch => match never {},
+            }
         }
         tracing::info!("draining");
         health.draining().await;
@@ -84,16 +98,6 @@ where
         ended = server => ended.map_err(ServeError::from),
         ended = life => ended,
     }
-}
-
-/// Loads on a thread of its own: it takes long, and must not hold up the end of the process.
-async fn loading<L>(load: L) -> Result<Arc<dyn Analyzer>, ServeError>
-where
-    L: FnOnce() -> Result<Arc<dyn Analyzer>, LoadError> + Send + 'static,
-{
-    let (tell, told) = oneshot::channel();
-    std::thread::spawn(move || tell.send(load()));
-    Ok(told.await.map_err(|_| ServeError::LoadBroke)??)
 }
 
 fn serve(

@@ -6,9 +6,12 @@ pub mod deadline;
 mod health;
 mod lifecycle;
 pub mod pool;
+mod reload;
 mod signals;
 pub mod telemetry;
+mod watch;
 
 pub use config::Config;
 pub use lifecycle::{ServeError, run};
-pub use signals::stop_requested;
+pub use reload::Load;
+pub use signals::{reload_requested, stop_requested};
