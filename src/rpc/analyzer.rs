@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwapOption;
 
-use crate::{About, Analysis, Document, Engine, EntityType, Interrupted, Options};
+use crate::{About, Analysis, Document, Engine, EntityType, Interrupted, Options, Stage};
 
 /// What the service needs of an engine. [`Engine`] is the one in production; tests bring ones that stall or break.
 pub trait Analyzer: Send + Sync + 'static {
@@ -13,6 +13,20 @@ pub trait Analyzer: Send + Sync + 'static {
     /// # Errors
     /// [`Interrupted`] where `stop` said so.
     fn analyze<'g>(&'g self, document: Document<'_>, options: &Options<'_>, stop: &dyn Fn() -> bool) -> Result<Analysis<'g>, Interrupted>;
+
+    /// The same, telling `begin` of each stage; see [`Engine::analyze_in_stages`]. An engine may have none to tell of.
+    ///
+    /// # Errors
+    /// [`Interrupted`] where `stop` said so.
+    fn analyze_in_stages<'g>(
+        &'g self,
+        document: Document<'_>,
+        options: &Options<'_>,
+        stop: &dyn Fn() -> bool,
+        _begin: &dyn Fn(Stage),
+    ) -> Result<Analysis<'g>, Interrupted> {
+        self.analyze(document, options, stop)
+    }
 
     /// What the gazetteer says about an entity.
     fn about(&self, _id: &str) -> Option<About> {
@@ -29,6 +43,16 @@ pub trait Analyzer: Send + Sync + 'static {
 impl Analyzer for Engine {
     fn analyze<'g>(&'g self, document: Document<'_>, options: &Options<'_>, stop: &dyn Fn() -> bool) -> Result<Analysis<'g>, Interrupted> {
         Self::analyze(self, document, options, stop)
+    }
+
+    fn analyze_in_stages<'g>(
+        &'g self,
+        document: Document<'_>,
+        options: &Options<'_>,
+        stop: &dyn Fn() -> bool,
+        begin: &dyn Fn(Stage),
+    ) -> Result<Analysis<'g>, Interrupted> {
+        Self::analyze_in_stages(self, document, options, stop, begin)
     }
 
     fn about(&self, id: &str) -> Option<About> {

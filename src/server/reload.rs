@@ -1,4 +1,4 @@
-//! New gazetteer files for a server that serves: loaded beside the old ones, put in place when they are sound, refused when they are not.
+//! New files for a server that serves: loaded beside the old ones, put in place when they are sound, refused when they are not.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -7,6 +7,8 @@ use std::time::Instant;
 use tokio::sync::{Notify, oneshot};
 
 use super::lifecycle::ServeError;
+use super::metrics::{Metrics, Part};
+use super::tls::Certificates;
 use crate::LoadError;
 use crate::rpc::{Analyzer, EngineSlot};
 
@@ -23,25 +25,60 @@ pub(super) async fn load(load: &Arc<impl Load>) -> Result<Arc<dyn Analyzer>, Ser
     Ok(told.await.map_err(|_| ServeError::LoadBroke)??)
 }
 
-/// Reloads whenever it is asked to, one reload after the other; what is asked for during one is done once, after it.
-pub(super) async fn whenever(asked: &Notify, files: bool, bring: &Arc<impl Load>, engine: &EngineSlot) -> Infallible {
-    loop {
-        asked.notified().await;
-        if !files {
-            tracing::info!("nothing to reload: the gazetteer is the one built in");
-            continue;
+/// What can be loaded again, and where it goes.
+pub(super) struct Reload<L> {
+    /// Whether the gazetteer is files; the one built in stays as it is.
+    pub gazetteer: bool,
+    pub load: Arc<L>,
+    pub engine: EngineSlot,
+    pub certificates: Option<Certificates>,
+    pub metrics: Arc<Metrics>,
+}
+
+impl<L: Load> Reload<L> {
+    /// Puts an engine in place.
+    pub fn put(&self, engine: Arc<dyn Analyzer>) {
+        self.metrics.serves(engine.gazetteer_version());
+        self.engine.set(engine);
+    }
+
+    /// Reloads whenever it is asked to, one reload after the other; what is asked for during one is done once, after it.
+    pub async fn whenever(&self, asked: &Notify) -> Infallible {
+        loop {
+            asked.notified().await;
+            if let Some(certificates) = &self.certificates {
+                self.certificates(certificates);
+            }
+            if self.gazetteer {
+                self.gazetteer().await;
+            } else if self.certificates.is_none() {
+                tracing::info!("nothing to reload: the gazetteer is the one built in");
+            }
         }
+    }
+
+    fn certificates(&self, certificates: &Certificates) {
+        let outcome = certificates.reload();
+        self.metrics.reloaded(Part::Certificates, outcome.is_ok());
+        match outcome {
+            Ok(()) => tracing::info!("certificates reloaded"),
+            Err(error) => tracing::error!(%error, "certificates refused; the ones before go on serving"),
+        }
+    }
+
+    async fn gazetteer(&self) {
         let began = Instant::now();
-        let before = engine.get().map(|engine| engine.gazetteer_version().to_owned()).unwrap_or_default();
-        match load(bring).await {
+        let before = self.engine.get().map(|engine| engine.gazetteer_version().to_owned()).unwrap_or_default();
+        let loaded = load(&self.load).await;
+        self.metrics.reloaded(Part::Gazetteer, loaded.is_ok());
+        match loaded {
             Ok(new) => {
-                let elapsed = began.elapsed();
-                tracing::info!(gazetteer = new.gazetteer_version(), before, ?elapsed, "gazetteer reloaded");
-                engine.set(new);
+                tracing::info!(gazetteer = new.gazetteer_version(), before, elapsed = ?began.elapsed(), "gazetteer reloaded");
+                self.put(new);
             }
             Err(error) => {
-                let error = anyhow::Error::from(error);
-                tracing::error!(gazetteer = before, error = format!("{error:#}"), "gazetteer refused; the one before goes on serving");
+                let error = format!("{:#}", anyhow::Error::from(error));
+                tracing::error!(gazetteer = before, error, "gazetteer refused; the one before goes on serving");
             }
         }
     }

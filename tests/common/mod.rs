@@ -3,6 +3,7 @@
 #![allow(dead_code, clippy::unwrap_used)]
 
 pub mod binary;
+pub mod http;
 pub mod raw;
 pub mod scripted;
 
@@ -17,8 +18,7 @@ use qimma::cli::{Cli, Command};
 use qimma::proto as pb;
 use qimma::proto::extraction_service_client::ExtractionServiceClient;
 use qimma::rpc::Analyzer;
-use qimma::server::{self, Config, Load, ServeError};
-use tokio::net::TcpListener;
+use qimma::server::{self, Config, Listeners, Load, ServeError};
 use tokio::sync::{Notify, oneshot};
 use tokio::task::JoinHandle;
 use tonic::transport::{Channel, Endpoint};
@@ -36,6 +36,8 @@ pub const ASTANA: &str = include_str!("../articles/astana.txt");
 /// A server that lives as long as this does.
 pub struct Server {
     pub address: SocketAddr,
+    /// Where metrics are, with `--admin-listen`.
+    pub admin: Option<SocketAddr>,
     reload: Arc<Notify>,
     stop: Option<oneshot::Sender<()>>,
     ended: JoinHandle<Result<(), ServeError>>,
@@ -58,8 +60,9 @@ impl Server {
     /// Serves whatever `load` brings, without waiting for it.
     pub async fn start_loading(arguments: &[&str], load: impl Load) -> Self {
         let config = config(arguments);
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
+        let listeners = Listeners::bind(&config).await.unwrap();
+        let address = listeners.service.local_addr().unwrap();
+        let admin = listeners.admin.as_ref().map(|listener| listener.local_addr().unwrap());
         let (stop, stopped) = oneshot::channel();
         let reload = Arc::new(Notify::new());
         let asked = Arc::clone(&reload);
@@ -67,9 +70,9 @@ impl Server {
             let stopped = async {
                 let _ = stopped.await;
             };
-            server::run(listener, &config, load, asked, stopped).await
+            server::run(listeners, &config, load, asked, stopped).await
         });
-        Self { address, reload, stop: Some(stop), ended }
+        Self { address, admin, reload, stop: Some(stop), ended }
     }
 
     pub async fn channel(&self) -> Channel {
@@ -111,7 +114,7 @@ impl Server {
 
 /// The settings that `qimma serve` would have with these arguments, with a short drain.
 pub fn config(arguments: &[&str]) -> Config {
-    let fixed = ["qimma", "serve", "--drain-delay=0s", "--drain-timeout=5s"];
+    let fixed = ["qimma", "serve", "--listen=127.0.0.1:0", "--drain-delay=0s", "--drain-timeout=5s"];
     // Later ones win over earlier ones only where clap is told so: leave out what a test sets itself.
     let fixed = fixed
         .iter()
