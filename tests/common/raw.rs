@@ -19,13 +19,18 @@ pub async fn call(address: SocketAddr, method: &str, headers: &[(&'static str, &
 
 /// The same for any path.
 pub async fn call_path(address: SocketAddr, path: &str, headers: &[(&'static str, &str)], message: Bytes) -> Status {
+    call_with(address, path, headers, frame(&message)).await
+}
+
+/// The same with a body that need not be a message in its frame.
+pub async fn call_with(address: SocketAddr, path: &str, headers: &[(&'static str, &str)], body_sent: Bytes) -> Status {
     let mut sender = connect(address).await;
     let mut request = Request::post(format!("http://{address}{path}")).header("content-type", "application/grpc").header("te", "trailers");
     for &(name, value) in headers {
         request = request.header(name, value);
     }
     let (response, mut body) = sender.send_request(request.body(()).unwrap(), false).unwrap();
-    body.send_data(frame(&message), true).unwrap();
+    body.send_data(body_sent, true).unwrap();
     let (head, mut body) = response.await.unwrap().into_parts();
     if let Some(status) = Status::from_header_map(&head.headers) {
         return status;
