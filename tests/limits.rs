@@ -10,9 +10,10 @@ use std::time::{Duration, Instant};
 
 use clap::{ArgAction, CommandFactory};
 use common::scripted::{STALL, Scripted};
-use common::{Client, Server, connect, extract, http, raw, request, within};
+use common::{Client, Server, connect, extract, http, raw, request, streamed, within};
 use qimma::cli::Cli;
 use qimma::proto as pb;
+use qimma::proto::stream_extract_entities_response::Outcome;
 use tokio::io::AsyncReadExt;
 use tokio::net::TcpStream;
 use tokio::time::timeout;
@@ -181,6 +182,32 @@ async fn requests_take_no_more_memory_than_they_may() {
     let half = raw::begin(server.address, "ExtractEntities", &raw::encode(&long("نص", 200_000)), 150_000).await;
     pending("qimma_pending_bytes 150000\n").await;
     overloaded(second.extract_entities(long("نص", 200_000)).await);
+    drop(half);
+    pending("qimma_pending_bytes 0\n").await;
+}
+
+#[tokio::test]
+async fn a_stream_holds_what_is_on_its_way_and_no_more() {
+    let arguments = ["--max-pending-bytes=300000", "--threads=2", "--admin-listen=127.0.0.1:0"];
+    let server = Server::start(Scripted::default(), &arguments).await;
+    let admin = server.admin.unwrap();
+    let pending = async |sample: &str| within(async { while !http::get(admin, "/metrics").await.text().contains(sample) {} }).await;
+    let mut client = server.client().await;
+    // Many times what may be in memory, a document after the other.
+    let documents = (0..20).map(|at| streamed(&at.to_string(), &"س ".repeat(40_000)));
+    let mut answers = client.stream_extract_entities(tokio_stream::iter(documents)).await.unwrap().into_inner();
+    let mut answered = 0;
+    while let Some(answer) = within(answers.message()).await.unwrap() {
+        assert!(matches!(answer.outcome, Some(Outcome::Result(_))), "{:?}", answer.document_id);
+        answered += 1;
+    }
+    assert_eq!(answered, 20);
+    pending("qimma_pending_bytes 0\n").await;
+
+    let message = raw::encode(&streamed("late", &"س".repeat(100_000)));
+    let half = raw::begin(server.address, "StreamExtractEntities", &message, 150_000).await;
+    pending("qimma_pending_bytes 150000\n").await;
+    overloaded(client.extract_entities(long("نص", 200_000)).await);
     drop(half);
     pending("qimma_pending_bytes 0\n").await;
 }

@@ -91,7 +91,8 @@ impl ExtractionService for Service {
     ) -> Result<Response<stream::Answers>, Status> {
         let deadline = Deadline::of(request.extensions());
         let engine = self.engine_for(request.extensions())?;
-        Ok(Response::new(stream::answers(self.clone(), engine, request.into_inner(), deadline)))
+        let held = request.extensions().get::<Held>().cloned();
+        Ok(Response::new(stream::answers(self.clone(), engine, request.into_inner(), held, deadline)))
     }
 
     async fn summarize_summit(

@@ -56,6 +56,11 @@ impl Held {
         self.grow(|held| bytes.saturating_sub(held))
     }
 
+    /// Holds nothing any more. For a stream whose message is complete: what it holds of the next is less than a frame.
+    pub fn clear(&self) {
+        *self.permit.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
     fn grow(&self, by: impl FnOnce(usize) -> usize) -> bool {
         let mut held = self.permit.lock().unwrap_or_else(PoisonError::into_inner);
         let Ok(more) = u32::try_from(by(held.as_ref().map_or(0, OwnedSemaphorePermit::num_permits))) else { return false };
@@ -114,6 +119,8 @@ mod tests {
         assert_eq!(budget.held(), 100);
         drop(at_work);
         assert_eq!(budget.held(), 40);
+        second.clear();
+        assert_eq!(budget.held(), 0);
         assert!(second.reach(100));
         assert!(!second.reach(usize::MAX));
     }

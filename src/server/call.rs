@@ -76,8 +76,7 @@ where
         if let Some(deadline) = deadline {
             request.extensions_mut().insert(deadline);
         }
-        // A stream is held back instead: it is read no faster than it is worked off.
-        let held = (record.method.is_ours() && record.method.is_unary()).then(|| self.budget.open());
+        let held = record.method.is_ours().then(|| self.budget.open());
         if let Some(held) = &held {
             request.extensions_mut().insert(held.clone());
             let metrics = Arc::clone(&self.metrics);

@@ -114,7 +114,7 @@ pub struct Config {
     #[arg(long, env = "QIMMA_MAX_REQUEST_BYTES", default_value = MAX_REQUEST_BYTES, value_name = "BYTES")]
     pub max_request_bytes: usize,
 
-    /// Bytes of unary requests in memory at a time, as they come in or in work; more are refused with RESOURCE_EXHAUSTED at once
+    /// Bytes of requests in memory at a time, as they come in or in work; more are refused with RESOURCE_EXHAUSTED at once
     #[arg(long, env = "QIMMA_MAX_PENDING_BYTES", default_value = MAX_PENDING_BYTES, value_name = "BYTES")]
     pub max_pending_bytes: usize,
 

@@ -71,6 +71,16 @@ struct Reloaded {
     outcome: &'static str,
 }
 
+impl Reloaded {
+    fn of(part: Part, sound: bool) -> Self {
+        let what = match part {
+            Part::Gazetteer => "gazetteer",
+            Part::Certificates => "certificates",
+        };
+        Self { what, outcome: if sound { "ok" } else { "refused" } }
+    }
+}
+
 impl Default for Metrics {
     fn default() -> Self {
         let metrics = Self {
@@ -113,6 +123,10 @@ impl Metrics {
         registry.register("qimma_connections", "Open connections", self.connections.clone());
         registry.register("qimma_connections_refused", "Connections closed because there were too many", self.connections_refused.clone());
         registry.register("qimma_gazetteer_info", "The gazetteer that serves", self.gazetteer.clone());
+        // From the start at 0: what begins with its first event never rises from anything.
+        for (part, sound) in [Part::Gazetteer, Part::Certificates].into_iter().flat_map(|part| [(part, true), (part, false)]) {
+            self.reloads.get_or_create(&Reloaded::of(part, sound));
+        }
         registry.register("qimma_reloads", "Reloads, by what was loaded and whether it was sound", self.reloads.clone());
         registry.register("process_resident_memory_bytes", "Resident memory", self.resident.clone());
         registry.register("process_open_fds", "Open file descriptors", self.open_files.clone());
@@ -176,11 +190,7 @@ impl Metrics {
 
     /// Something was loaded again, or refused.
     pub(super) fn reloaded(&self, part: Part, sound: bool) {
-        let what = match part {
-            Part::Gazetteer => "gazetteer",
-            Part::Certificates => "certificates",
-        };
-        self.reloads.get_or_create(&Reloaded { what, outcome: if sound { "ok" } else { "refused" } }).inc();
+        self.reloads.get_or_create(&Reloaded::of(part, sound)).inc();
     }
 
     /// Everything as text, in the format of [`CONTENT_TYPE`].
