@@ -78,6 +78,11 @@ async fn calls_are_counted_by_how_they_end() {
     assert_eq!(value(&seen, r#"qimma_mentions_total{type="PERSON"}"#), 2.0);
     assert_eq!(value(&seen, r#"qimma_gazetteer_info{version="scripted"}"#), 1.0);
     assert_eq!(value(&seen, "qimma_in_flight"), 0.0);
+    // There before the first of them, so that it is a rise.
+    assert!(
+        seen.contains("qimma_shed_total 0\n") && seen.contains(r#"qimma_reloads_total{what="gazetteer",outcome="refused"} 0"#),
+        "{seen}"
+    );
     if cfg!(target_os = "linux") {
         assert!(value(&seen, "process_resident_memory_bytes") > 1e6);
     }

@@ -125,7 +125,7 @@ impl Metrics {
         registry.register("qimma_gazetteer_info", "The gazetteer that serves", self.gazetteer.clone());
         // From the start at 0: what begins with its first event never rises from anything.
         for (part, sound) in [Part::Gazetteer, Part::Certificates].into_iter().flat_map(|part| [(part, true), (part, false)]) {
-            self.reloads.get_or_create(&Reloaded::of(part, sound));
+            self.reloads.get_or_create(&Reloaded::of(part, sound)).inc_by(0);
         }
         registry.register("qimma_reloads", "Reloads, by what was loaded and whether it was sound", self.reloads.clone());
         registry.register("process_resident_memory_bytes", "Resident memory", self.resident.clone());
