@@ -148,6 +148,10 @@ triggers! {
     MemberNoun = "member-noun",
     /// Works for a medium: مراسل، شاشة.
     MediaNoun = "media-noun",
+    /// Governs a place: ريف، محافظ، سكان.
+    PlaceContext = "place-context",
+    /// A ministry's field: المالية، الري، الشباب.
+    Portfolio = "portfolio",
     /// A noun of things that bear people's names: جائزة، إعصار، طراز.
     ThingNoun = "thing-noun",
 }

@@ -13,8 +13,10 @@ const WHOLE: Reading = Reading { cut: 0, article: false };
 
 /// Proposes languages and addresses.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
+    // Where a word joined to the last language would stand.
+    let mut language = None;
     for at in 0..scene.len() {
-        named(scene, at, out);
+        named(scene, at, &mut language, out);
         address(scene, at, out);
         official_site(scene, at, out);
     }
@@ -22,7 +24,7 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
 }
 
 /// A language's name behind «اللغة» or «بـ»; elsewhere the word is an adjective.
-fn named(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
+fn named(scene: &Scene<'_, '_>, at: usize, language: &mut Option<usize>, out: &mut Vec<Candidate>) {
     for hit in scene.hits(at) {
         let Meaning::Language { id, ambiguous } = hit.meaning else { continue };
         let behind_noun = at > 0 && scene.continues(at) && scene.is_word(at - 1) && ends(scene.codes(at - 1), "لغة");
@@ -30,9 +32,14 @@ fn named(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
         let spoken = phrase::definite(scene, at, hit.reading.cut as usize)
             && !(at > 0 && scene.continues(at) && scene.is_word(at - 1) && phrase::definite(scene, at - 1, 0))
             && language_verb(scene, at);
-        if behind_noun || by || spoken || !ambiguous {
+        // «بالعربية والسريانية», «إلى الأردية والهوسا»: what is joined to a language is one.
+        let joined =
+            hit.reading.cut == 1 && scene.codes(at)[0] == arabic('و') && *language == Some(at) && !phrase::adjective(scene, at + 1);
+        let translated = at > 0 && matches!(scene.raw(at - 1), "إلى" | "الى") && scene.continues(at) && language_verb(scene, at);
+        if behind_noun || by || spoken || joined || translated || !ambiguous {
+            *language = Some(hit.next());
             out.push(
-                Candidate::over(hit, EntityType::Language, if spoken { 0.93 } else { 0.87 }, Source::Rule("language.name"))
+                Candidate::over(hit, EntityType::Language, if spoken || joined { 0.93 } else { 0.87 }, Source::Rule("language.name"))
                     .linked(Link::Known(id)),
             );
             return;

@@ -297,6 +297,10 @@ pub fn joined(scene: &Scene<'_, '_>, at: usize, places: bool) -> Option<usize> {
         });
         return place.map(|hit| hit.last);
     }
+    // «والمالية», «والري»: a ministry's field, though Mali and a town are called so.
+    if let Some(field) = scene.trigger(at, Trigger::Portfolio).filter(|field| field.reading.cut == 1) {
+        return Some(field.last);
+    }
     let noun = definite(scene, at, 1) && scene.is_common(at) && !adjective_behind_waw(scene, at);
     let position = scene
         .hits(at)
