@@ -2,15 +2,21 @@
 
 use std::sync::Arc;
 
+use http::Extensions;
+use prost::Message;
 use tonic::{Request, Response, Status, Streaming};
 
 use super::analyzer::{Analyzer, EngineSlot};
+use super::observed::Observed;
 use super::validate::{Limits, Order};
 use super::{capabilities, extraction, status, stream, summit};
 use crate::proto as pb;
 use crate::proto::extraction_service_server::ExtractionService;
+use crate::server::Metrics;
+use crate::server::budget::Held;
 use crate::server::deadline::Deadline;
-use crate::server::pool::Pool;
+use crate::server::pool::{Admission, Pool};
+use crate::server::record::Tally;
 
 /// `qimma.v1.ExtractionService`.
 #[derive(Clone)]
@@ -19,13 +25,14 @@ pub struct Service {
     pool: Pool,
     limits: Limits,
     stream_in_flight: usize,
+    metrics: Arc<Metrics>,
 }
 
 impl Service {
-    /// A service that answers with the engine in `engine`, once there is one.
+    /// A service that answers with the engine in `engine`, once there is one, and counts in `metrics`.
     #[must_use]
-    pub fn new(engine: EngineSlot, pool: Pool, limits: Limits, stream_in_flight: usize) -> Self {
-        Self { engine, pool, limits, stream_in_flight }
+    pub fn new(engine: EngineSlot, pool: Pool, limits: Limits, stream_in_flight: usize, metrics: Arc<Metrics>) -> Self {
+        Self { engine, pool, limits, stream_in_flight, metrics }
     }
 
     pub(super) fn pool(&self) -> &Pool {
@@ -43,6 +50,24 @@ impl Service {
     fn engine(&self) -> Result<Arc<dyn Analyzer>, Status> {
         self.engine.get().ok_or_else(status::not_ready)
     }
+
+    /// The engine, its work counted for the call with these extensions.
+    fn engine_for(&self, call: &Extensions) -> Result<Arc<dyn Analyzer>, Status> {
+        let tally = call.get::<Arc<Tally>>().cloned().unwrap_or_default();
+        Ok(Arc::new(Observed { engine: self.engine()?, metrics: Arc::clone(&self.metrics), tally }))
+    }
+
+    /// A place for a call, and the memory for its message, at once or not at all.
+    fn admit(&self, request: &Request<impl Message>) -> Result<Admission, Status> {
+        let held = request.extensions().get::<Held>();
+        // What was sent compressed is longer than what was counted as it came in.
+        let fits = held.is_none_or(|held| held.reach(request.get_ref().encoded_len()));
+        let admission = if fits { self.pool.admit() } else { None };
+        admission.map(|admission| admission.holding(held.cloned())).ok_or_else(|| {
+            self.metrics.shed();
+            status::overloaded()
+        })
+    }
 }
 
 #[tonic::async_trait]
@@ -52,8 +77,8 @@ impl ExtractionService for Service {
         request: Request<pb::ExtractEntitiesRequest>,
     ) -> Result<Response<pb::ExtractEntitiesResponse>, Status> {
         let deadline = Deadline::of(request.extensions());
-        let engine = self.engine()?;
-        let admission = self.pool.admit().ok_or_else(status::overloaded)?;
+        let engine = self.engine_for(request.extensions())?;
+        let admission = self.admit(&request)?;
         let order = Order::new(request.into_inner(), self.limits)?;
         extraction::work_off(&self.pool, admission, engine, order, deadline).await.map(Response::new)
     }
@@ -65,7 +90,9 @@ impl ExtractionService for Service {
         request: Request<Streaming<pb::StreamExtractEntitiesRequest>>,
     ) -> Result<Response<stream::Answers>, Status> {
         let deadline = Deadline::of(request.extensions());
-        Ok(Response::new(stream::answers(self.clone(), self.engine()?, request.into_inner(), deadline)))
+        let engine = self.engine_for(request.extensions())?;
+        let held = request.extensions().get::<Held>().cloned();
+        Ok(Response::new(stream::answers(self.clone(), engine, request.into_inner(), held, deadline)))
     }
 
     async fn summarize_summit(
@@ -73,8 +100,8 @@ impl ExtractionService for Service {
         request: Request<pb::SummarizeSummitRequest>,
     ) -> Result<Response<pb::SummarizeSummitResponse>, Status> {
         let deadline = Deadline::of(request.extensions());
-        let engine = self.engine()?;
-        let admission = self.pool.admit().ok_or_else(status::overloaded)?;
+        let engine = self.engine_for(request.extensions())?;
+        let admission = self.admit(&request)?;
         summit::work_off(&self.pool, admission, engine, request.into_inner(), self.limits, deadline).await.map(Response::new)
     }
 

@@ -18,6 +18,7 @@ use super::validate::Order;
 use super::{extraction, status};
 use crate::proto as pb;
 use crate::proto::stream_extract_entities_response::Outcome;
+use crate::server::budget::Held;
 
 type Item = Result<pb::StreamExtractEntitiesResponse, Status>;
 
@@ -32,10 +33,17 @@ pub(super) fn answers(
     service: Service,
     engine: Arc<dyn Analyzer>,
     inbound: Streaming<pb::StreamExtractEntitiesRequest>,
+    held: Option<Held>,
     deadline: Option<Instant>,
 ) -> Answers {
     let in_flight = service.stream_in_flight();
     let answers = inbound
+        .inspect(move |_| {
+            // The message is whole, and from here on one of the few in work.
+            if let Some(held) = &held {
+                held.clear();
+            }
+        })
         .map(move |message| match message {
             Ok(request) => Either::Left(one(service.clone(), Arc::clone(&engine), request, deadline)),
             Err(broken) => Either::Right(ready(Err(status::complete(broken, PATH)))),
