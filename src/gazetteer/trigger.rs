@@ -148,6 +148,8 @@ triggers! {
     MemberNoun = "member-noun",
     /// Works for a medium: مراسل، شاشة.
     MediaNoun = "media-noun",
+    /// Governs a place: ريف، محافظ، سكان.
+    PlaceContext = "place-context",
     /// A noun of things that bear people's names: جائزة، إعصار، طراز.
     ThingNoun = "thing-noun",
 }

@@ -10,7 +10,7 @@ use crate::gazetteer::{EntryId, Form, Known, Meaning, PositionUse, Trigger, clas
 use crate::text::Gap;
 use crate::text::clitics::Reading;
 use crate::text::fold::letters::{ALEF, WAW, YA};
-use crate::text::fold::{arabic, fold, is, starts};
+use crate::text::fold::{arabic, ends, fold, is, starts};
 
 /// Proposes every name of the gazetteer that stands in the text and that its surroundings do not rule out.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
@@ -237,6 +237,9 @@ fn ordinary(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, own: u16) -> Opt
                 return Some(0.85);
             }
             let prominent = prominent(known);
+            if !prominent && located(scene, hit, known, own) {
+                return Some(0.8);
+            }
             let function = own & (class::FUNCTION | class::VERB) != 0;
             (prominent && !function).then_some(if known.ambiguous { 0.72 } else { 0.94 })
         }
@@ -283,6 +286,47 @@ fn supported(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
         "armed-group" | "party" => scene.names_whole(id) || governed || !definite && hit.reading.cut == 0 && phrase::acts(scene, hit.first),
         _ => false,
     }
+}
+
+/// Whether a place's name that is an ordinary word or somebody's name too stands where only a place does: «في حلب», «ريف درعا», «محافظ جدة». A noun wants
+/// the text to speak of the place's country besides («في صور» are pictures anywhere but in Lebanon).
+fn located(scene: &Scene<'_, '_>, hit: &Hit, known: &Known, own: u16) -> bool {
+    let Some(before) = hit.first.checked_sub(1).filter(|before| scene.continues(hit.first) && scene.is_word(*before)) else { return false };
+    let cut = hit.reading.cut as usize;
+    let last_cut = cut.checked_sub(1).map(|at| scene.codes(hit.first)[at]);
+    let within = last_cut == Some(arabic('ب'))
+        || cut == 0
+            && (matches!(scene.raw(before), "في" | "فى" | "وفي" | "وفى" | "قرب")
+                || scene.trigger(before, Trigger::Direction).is_some()
+                || scene.trigger(before, Trigger::PlaceContext).is_some());
+    let towards = cut == 0 && matches!(scene.raw(before), "من" | "إلى" | "الى" | "ومن" | "وإلى" | "نحو" | "باتجاه" | "بين");
+    // «دمشق وحلب»: a list of places of one country.
+    let listed = (cut == 0 && ends(scene.codes(before), "،") || last_cut == Some(arabic('و'))) && {
+        scene.hits(before).iter().any(|other| {
+            matches!(other.meaning, Meaning::Entry { id, form: Form::Full, .. }
+                if scene.gazetteer.known(id).kind == EntityType::Gpe && scene.gazetteer.known(id).country == known.country)
+        })
+    };
+    // «في الباب الأول», «في صور تذكارية», «في صور نشرتها».
+    let next = hit.next();
+    let definite = starts(&scene.codes(hit.first)[cut..], "ال");
+    let described = scene.continues(next)
+        && scene.is_word(next)
+        && (definite && phrase::definite(scene, next, 0) && scene.is_common(next)
+            || !definite && scene.inflected_classes(next) & class::COMMON != 0 && scene.raw(next).ends_with(['ة', 'ا'])
+            || scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Ordinal { .. })));
+    let home = !known.country.is_empty() && scene.speaks_of(&known.country);
+    let noun = own & class::COMMON != 0 && own & (class::VERB | class::SPEECH) == 0;
+    let somebody = own & (class::GIVEN | class::FAMILY) != 0;
+    // «درعا» is no accusative and «صعدة» no verb behind a preposition; «قصره» is a noun there too.
+    let owned = own == 0 && (scene.raw(hit.last).ends_with(['ه', 'ي']) || scene.raw(hit.last).ends_with("نا"));
+    // «في الدور الأول», «في العمارة»: a noun with its article is believed behind «محافظ», «ريف» alone.
+    let with_article = definite && (noun || scene.gazetteer.classes_of(&scene.codes(hit.first)[cut + 2..]) & class::COMMON != 0);
+    let governed = cut == 0 && scene.trigger(before, Trigger::PlaceContext).is_some();
+    if own & class::FUNCTION != 0 || owned || (noun || with_article) && (described || !home && !governed) {
+        return false;
+    }
+    if with_article { governed } else { within || (towards || listed) && (home || !somebody) }
 }
 
 /// An agency or paper in a dateline: «عمان - بترا», «(وات)», «/العمانية/», «أديس أبابا / الأناضول».

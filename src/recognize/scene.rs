@@ -66,6 +66,8 @@ pub struct Scene<'a, 'g> {
     sports: Vec<bool>,
     /// ISO codes of the countries that are named or whose nisba stands in the text.
     countries: Vec<String>,
+    /// ISO codes of the countries of places named in it that are nothing else, these countries included.
+    lands: Vec<String>,
     /// Bodies that stand in the text under a whole name of several words.
     wholes: HashSet<EntryId>,
     /// What [`Self::inflected_classes`] found, once it was asked.
@@ -87,6 +89,7 @@ impl<'a, 'g> Scene<'a, 'g> {
             egyptian: text.tokens.iter().any(|token| matches!(text.raw_of(token), "فى" | "التى" | "الذى" | "وفى")),
             sports: Vec::new(),
             countries: Vec::new(),
+            lands: Vec::new(),
             wholes: HashSet::new(),
             inflected: vec![Cell::new(None); text.tokens.len()],
             dotless: text.tokens.iter().any(|token| matches!(text.raw_of(token), "إلي" | "الي" | "حتي" | "مستوي" | "أخري" | "اخري")),
@@ -97,6 +100,7 @@ impl<'a, 'g> Scene<'a, 'g> {
         scene.look_up_words();
         scene.look_up_names();
         scene.countries = scene.named_countries();
+        scene.lands = scene.named_lands();
         scene.wholes = scene.whole_bodies();
         scene.sports = scene.sport_sentences();
         scene
@@ -142,6 +146,25 @@ impl<'a, 'g> Scene<'a, 'g> {
     #[must_use]
     pub fn mentions_country(&self, code: &str) -> bool {
         self.countries.iter().any(|known| known == code)
+    }
+
+    /// Whether a country, its nisba or a place in it that is nothing else stands in this text.
+    #[must_use]
+    pub fn speaks_of(&self, code: &str) -> bool {
+        self.lands.iter().any(|known| known == code)
+    }
+
+    fn named_lands(&self) -> Vec<String> {
+        let mut codes = self.countries.clone();
+        for hit in &self.hits {
+            let Meaning::Entry { id, form: Form::Full, ambiguous: false } = hit.meaning else { continue };
+            let known = self.gazetteer.known(id);
+            let place = matches!(known.kind, EntityType::Gpe | EntityType::Loc) && !known.country.is_empty();
+            if place && !codes.contains(&known.country) && self.classes(hit.first) & (class::COMMON | class::GIVEN | class::FAMILY) == 0 {
+                codes.push(known.country.clone());
+            }
+        }
+        codes
     }
 
     /// Whether a body's whole name, of several words, stands somewhere in the text: «حركة حماس», «قناة الجزيرة».
