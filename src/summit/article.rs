@@ -1,5 +1,6 @@
 //! One article as the rules for summits read it: sentences of folded words, mentions in order, boilerplate set aside.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -72,6 +73,8 @@ pub struct Article {
     pub things: Vec<Thing>,
     /// Its mentions in text order, outer before inner.
     pub mentions: Vec<Mention>,
+    /// Where in `things` each person stands, by key.
+    people: HashMap<String, usize>,
 }
 
 impl Article {
@@ -120,7 +123,15 @@ impl Article {
             let boilerplate = related || is_button(&words);
             sentences.push(Sentence { range, words, mentions: first..last, boilerplate });
         }
-        Self { id, text, published, sentences, things, mentions }
+        let people = things.iter().enumerate().filter(|(_, thing)| thing.kind == EntityType::Person);
+        let people = people.map(|(at, thing)| (thing.reference.entity_id.clone(), at)).collect();
+        Self { id, text, published, sentences, things, mentions, people }
+    }
+
+    /// The person of a key, where the article has one.
+    #[must_use]
+    pub fn person(&self, key: &str) -> Option<&Thing> {
+        self.people.get(key).map(|at| &self.things[*at])
     }
 
     /// The entity of a mention.
@@ -211,12 +222,68 @@ fn is_mark(c: char) -> bool {
 /// One spelling for what is compared with cues.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let letter = |c| match c {
+    text.chars().filter(|c| !is_mark(*c)).map(letter).flat_map(char::to_lowercase).collect()
+}
+
+fn letter(c: char) -> char {
+    match c {
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ؤ' => 'و',
         'ئ' | 'ى' => 'ي',
         'ة' => 'ه',
         other => other,
-    };
-    text.chars().filter(|c| !is_mark(*c)).map(letter).flat_map(char::to_lowercase).collect()
+    }
+}
+
+/// Whether two texts are the same words in other spellings. Facts are compared with many others, so nothing is allocated.
+#[must_use]
+pub fn same_words(one: &str, other: &str) -> bool {
+    fn letters(text: &str) -> impl Iterator<Item = char> {
+        let (mut begun, mut gap) = (false, false);
+        text.chars().filter(|c| !is_mark(*c)).flat_map(move |c| {
+            let inside = c.is_alphanumeric();
+            let space = (inside && begun && gap).then_some(' ');
+            (begun, gap) = (begun || inside, !inside);
+            space.into_iter().chain(inside.then(|| letter(c).to_lowercase()).into_iter().flatten())
+        })
+    }
+    letters(one).eq(letters(other))
+}
+
+/// Whether one name is the other or ends with it as words of its own: «الأسد» and «بشار الأسد».
+#[must_use]
+pub fn ends_alike(one: &str, other: &str) -> bool {
+    fn letters(text: &str) -> impl Iterator<Item = char> {
+        text.chars().rev().filter(|c| !is_mark(*c)).map(letter).flat_map(char::to_lowercase)
+    }
+    let (mut one, mut other) = (letters(one), letters(other));
+    loop {
+        match (one.next(), other.next()) {
+            (Some(a), Some(b)) if a == b => {}
+            (None | Some(' '), None) | (None, Some(' ')) => return true,
+            _ => return false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ends_alike, same_words};
+
+    #[test]
+    fn words_are_compared_without_spelling_and_marks() {
+        for (one, other) in [("إعلان المنامة", "اعلان  المنامه"), ("«السلام، معًا»", "السلام معا"), ("G20", "g20")]
+        {
+            assert!(same_words(one, other), "{one} {other}");
+        }
+        for (one, other) in [("إعلان المنامة", "إعلان"), ("ال سلام", "السلام"), ("", "نص")] {
+            assert!(!same_words(one, other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn names_end_alike_at_a_word() {
+        assert!(ends_alike("بشار الأسد", "الاسد") && ends_alike("أردوغان", "رجب طيب اردوغان") && ends_alike("شي", "شي"));
+        assert!(!ends_alike("بشار الأسد", "أسد") && !ends_alike("بشار الأسد", "ماهر الأسد"));
+    }
 }

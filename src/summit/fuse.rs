@@ -5,18 +5,26 @@ use std::collections::{BTreeMap, HashSet};
 use jiff::civil::Date;
 
 use super::actors::{Titles, reference};
-use super::article::{Article, fold};
-use super::members::{self, Step, same_words};
+use super::article::{Article, ends_alike, same_words};
+use super::members::{self, Step};
 use super::people::{self, Seen, View};
 use super::{documents, frame, group, meetings, presidency, programme, statements};
-use crate::EntityType;
 use crate::proto as pb;
 use crate::rpc::Analyzer;
+use crate::{EntityType, Interrupted};
 use pb::{Attendance, MeetingStatus, MembershipChangeKind as Kind, Role, SummitStatus};
 
+/// The most facts of a kind that one summit has, and the most pieces of evidence that one fact has: more than hundreds of articles state, and as many
+/// as can be compared with each other and still be answered in time.
+const MOST_FACTS: usize = 1000;
+const MOST_EVIDENCE: usize = 250;
+
 /// One summit from the articles that tell of it, ordered by publication.
-#[must_use]
-pub fn summit(engine: &dyn Analyzer, articles: &[&Article], organizer: &str) -> pb::Summit {
+///
+/// # Errors
+/// [`Interrupted`] where `stop` said so; it is asked between the kinds of fact.
+pub fn summit(engine: &dyn Analyzer, articles: &[&Article], organizer: &str, stop: &dyn Fn() -> bool) -> Result<pb::Summit, Interrupted> {
+    let go_on = || if stop() { Err(Interrupted) } else { Ok(()) };
     let titles = Titles::new(articles.iter().copied());
     let mut summit =
         pb::Summit { document_ids: articles.iter().map(|article| article.id.clone()).collect(), confidence: 0.9, ..Default::default() };
@@ -24,12 +32,17 @@ pub fn summit(engine: &dyn Analyzer, articles: &[&Article], organizer: &str) -> 
     let start = days.map(|(start, _)| start);
     let views: Vec<View<'_>> =
         articles.iter().map(|article| View { engine, article, organizer, titles: &titles, start, topic: topic(engine, article) }).collect();
+    go_on()?;
     participants(engine, &views, organizer, &mut summit);
+    go_on()?;
     programme_of(&views, &mut summit);
+    go_on()?;
     let steps: Vec<Step> = views.iter().flat_map(members::steps).collect();
     background(&views, &mut summit);
     membership(steps, start, &mut summit);
+    go_on()?;
     summit.meetings = merge_meetings(views.iter().flat_map(meetings::meetings).collect());
+    go_on()?;
     for statement in views.iter().flat_map(statements::statements) {
         match summit
             .statements
@@ -37,9 +50,10 @@ pub fn summit(engine: &dyn Analyzer, articles: &[&Article], organizer: &str) -> 
             .find(|known| same_person(&known.speaker, &statement.speaker) && same_words(&known.quote, &statement.quote))
         {
             Some(known) => add_evidence(&mut known.evidence, statement.evidence),
-            None => summit.statements.push(statement),
+            None => keep(&mut summit.statements, statement),
         }
     }
+    go_on()?;
     for view in &views {
         if let Some(transfer) = presidency::transfer(view) {
             match &mut summit.presidency_transfer {
@@ -54,7 +68,7 @@ pub fn summit(engine: &dyn Analyzer, articles: &[&Article], organizer: &str) -> 
         }
     }
     name(&mut summit, start);
-    summit
+    Ok(summit)
 }
 
 /// The person an article is mostly about: of those who lead a state the one it names most often.
@@ -209,6 +223,9 @@ fn participants(engine: &dyn Analyzer, views: &[View<'_>], organizer: &str, summ
                 (None, None) => known.represents == seen.represents,
                 _ => false,
             });
+            if at.is_none() && all.len() == MOST_FACTS {
+                continue;
+            }
             let at = at.unwrap_or_else(|| {
                 all.push((
                     pb::Participant { person: seen.person.clone(), represents: seen.represents.clone(), ..Default::default() },
@@ -317,7 +334,7 @@ fn programme_of(views: &[View<'_>], summit: &mut pb::Summit) {
         for theme in programme::themes(view) {
             match summit.themes.iter_mut().find(|known| same_words(&known.text, &theme.text)) {
                 Some(known) => add_evidence(&mut known.evidence, theme.evidence),
-                None => summit.themes.push(theme),
+                None => keep(&mut summit.themes, theme),
             }
         }
         for session in programme::sessions(view) {
@@ -328,7 +345,7 @@ fn programme_of(views: &[View<'_>], summit: &mut pb::Summit) {
                 .find(|known| known.format == session.format && (plain(session.format) || same_words(&known.title, &session.title)))
             {
                 Some(known) => add_evidence(&mut known.evidence, session.evidence),
-                None => summit.sessions.push(session),
+                None => keep(&mut summit.sessions, session),
             }
         }
         for item in programme::agenda(view) {
@@ -355,6 +372,7 @@ fn programme_of(views: &[View<'_>], summit: &mut pb::Summit) {
     }
     let mut fused = pb::DocumentsSigned { confidence: 0.85, ..Default::default() };
     let mut counts: BTreeMap<u32, (usize, Vec<pb::Evidence>)> = BTreeMap::new();
+    let mut names = Vec::new();
     for (number, found) in documents {
         if found.count > 0 {
             let entry = counts.entry(found.count).or_default();
@@ -362,13 +380,15 @@ fn programme_of(views: &[View<'_>], summit: &mut pb::Summit) {
             add_evidence(&mut entry.1, found.evidence.clone());
         }
         for document in found.named {
-            let known = fused.named.iter_mut().find(|known| {
-                let (one, other) = (programme::folded(&known.name), programme::folded(&document.name));
-                one.contains(&other) || other.contains(&one)
-            });
+            let own = programme::folded(&document.name);
+            let known = names.iter().position(|known: &String| known.contains(&own) || own.contains(known));
             match known {
-                Some(known) => add_evidence(&mut known.evidence, document.evidence),
-                None => fused.named.push(document),
+                Some(known) => add_evidence(&mut fused.named[known].evidence, document.evidence),
+                None if names.len() < MOST_FACTS => {
+                    fused.named.push(document);
+                    names.push(own);
+                }
+                None => {}
             }
         }
         // Signed once said, it is signed.
@@ -426,13 +446,13 @@ fn background(views: &[View<'_>], summit: &mut pb::Summit) {
                     known.ordinal = known.ordinal.max(past.ordinal);
                     add_evidence(&mut known.evidence, past.evidence);
                 }
-                None => background.past_summits.push(past),
+                None => keep(&mut background.past_summits, past),
             }
         }
         for count in members::counts(view) {
             match background.counts.iter_mut().find(|known| known.value == count.value && same_words(&known.label, &count.label)) {
                 Some(known) => add_evidence(&mut known.evidence, count.evidence),
-                None => background.counts.push(count),
+                None => keep(&mut background.counts, count),
             }
         }
     }
@@ -525,7 +545,7 @@ fn merge_meetings(all: Vec<pb::BilateralMeeting>) -> Vec<pb::BilateralMeeting> {
         let same =
             merged.iter_mut().find(|known| pair(known) && (known.date == meeting.date || known.date.is_empty() || meeting.date.is_empty()));
         let Some(known) = same else {
-            merged.push(meeting);
+            keep(&mut merged, meeting);
             continue;
         };
         let rank = |status: i32| match MeetingStatus::try_from(status).unwrap_or_default() {
@@ -556,13 +576,18 @@ fn same_person(one: &Option<pb::EntityRef>, other: &Option<pb::EntityRef>) -> bo
         return true;
     }
     let local = one.entity_id.starts_with("local:") || other.entity_id.starts_with("local:");
-    let (a, b) = (fold(&one.name), fold(&other.name));
-    local && (a.ends_with(&format!(" {b}")) || b.ends_with(&format!(" {a}")) || a == b)
+    local && ends_alike(&one.name, &other.name)
+}
+
+fn keep<F>(known: &mut Vec<F>, fact: F) {
+    if known.len() < MOST_FACTS {
+        known.push(fact);
+    }
 }
 
 fn add_evidence(known: &mut Vec<pb::Evidence>, more: Vec<pb::Evidence>) {
     for evidence in more {
-        if !known.iter().any(|one| one.document_id == evidence.document_id && one.span == evidence.span) {
+        if known.len() < MOST_EVIDENCE && !known.iter().any(|one| one.span == evidence.span && one.document_id == evidence.document_id) {
             known.push(evidence);
         }
     }

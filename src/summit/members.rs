@@ -1,9 +1,9 @@
 //! The organiser's story: founding, who joined and when, summits before this one; and who joins now.
 
 use super::article::Sentence;
+use super::cues;
 use super::frame::{self, word_at};
 use super::people::View;
-use super::{cues, programme};
 use crate::EntityType;
 use crate::proto as pb;
 use pb::MembershipChangeKind as Kind;
@@ -375,10 +375,4 @@ pub fn counts(view: &View<'_>) -> Vec<pb::Count> {
         }
     }
     all
-}
-
-/// Whether two texts say the same in other spellings.
-#[must_use]
-pub fn same_words(one: &str, other: &str) -> bool {
-    programme::folded(one) == programme::folded(other)
 }

@@ -66,9 +66,7 @@ impl View<'_> {
     }
 
     fn positions(&self, person: &pb::EntityRef) -> Vec<(String, String, String)> {
-        let things =
-            self.article.things.iter().filter(|thing| thing.kind == EntityType::Person && thing.reference.entity_id == person.entity_id);
-        things.flat_map(|thing| thing.positions.iter().cloned()).collect()
+        self.article.person(&person.entity_id).map(|thing| thing.positions.clone()).unwrap_or_default()
     }
 
     fn leads(&self, person: &pb::EntityRef) -> bool {
