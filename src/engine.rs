@@ -16,6 +16,35 @@ use crate::text::{Text, TokenKind};
 #[error("the analysis was interrupted")]
 pub struct Interrupted;
 
+/// The stages of an analysis, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The raw text becomes folded tokens and sentences.
+    Fold,
+    /// Names are looked up in the gazetteer.
+    LookUp,
+    /// The rules propose mentions.
+    Recognize,
+    /// The proposals become entities.
+    Resolve,
+    /// The entities become an answer.
+    Build,
+}
+
+impl Stage {
+    /// Its name, for those who measure.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Fold => "fold",
+            Self::LookUp => "look up",
+            Self::Recognize => "recognize",
+            Self::Resolve => "resolve",
+            Self::Build => "build",
+        }
+    }
+}
+
 /// Why a gazetteer could not be loaded.
 #[derive(Debug, thiserror::Error)]
 #[error("{message}")]
@@ -56,6 +85,30 @@ impl Engine {
     pub fn from_folder(folder: &Path) -> Result<Self, LoadError> {
         let files = source::read_folder(folder).map_err(|message| LoadError { message })?;
         let files: Vec<SourceFile<'_>> = files.iter().map(|(path, text)| SourceFile { path, text }).collect();
+        Self::from_files(&files)
+    }
+
+    /// The same, and every file looked at as deeply as by [`check_gazetteer`]: for a folder that a running server is to take over, where a copy
+    /// that broke off half-way must not pass for a smaller gazetteer.
+    ///
+    /// # Errors
+    /// Where a file cannot be read, there is none, or something is wrong with one; the message names the first problems with file and line.
+    pub fn from_checked_folder(folder: &Path) -> Result<Self, LoadError> {
+        /// As many as a line of log bears.
+        const NAMED: usize = 5;
+
+        let files = source::read_folder(folder).map_err(|message| LoadError { message })?;
+        if files.is_empty() {
+            return Err(LoadError { message: format!("{}: no .tsv file in any folder of it", folder.display()) });
+        }
+        let files: Vec<SourceFile<'_>> = files.iter().map(|(path, text)| SourceFile { path, text }).collect();
+        let problems = check::check(&files);
+        if !problems.is_empty() {
+            let named: Vec<_> = problems.iter().take(NAMED).map(ToString::to_string).collect();
+            let more = problems.len() - named.len();
+            let more = if more > 0 { format!(" (and {more} more)") } else { String::new() };
+            return Err(LoadError { message: format!("{}{more}", named.join("; ")) });
+        }
         Self::from_files(&files)
     }
 
@@ -112,16 +165,36 @@ impl Engine {
         options: &Options<'_>,
         stop: &dyn Fn() -> bool,
     ) -> Result<Analysis<'g>, Interrupted> {
+        self.analyze_in_stages(document, options, stop, &|_| {})
+    }
+
+    /// The same for whoever wants to know how long each stage takes: `begin` is told as one begins, which ends the one before. The last ends with
+    /// the call.
+    ///
+    /// # Errors
+    /// [`Interrupted`] where `stop` said so.
+    pub fn analyze_in_stages<'g>(
+        &'g self,
+        document: Document<'_>,
+        options: &Options<'_>,
+        stop: &dyn Fn() -> bool,
+        begin: &dyn Fn(Stage),
+    ) -> Result<Analysis<'g>, Interrupted> {
         let go_on = || if stop() { Err(Interrupted) } else { Ok(()) };
         go_on()?;
+        begin(Stage::Fold);
         let text = Text::new(document.text);
         go_on()?;
+        begin(Stage::LookUp);
         let scene = Scene::new(&text, &self.gazetteer);
         go_on()?;
+        begin(Stage::Recognize);
         let candidates = recognize::propose(&scene, document.publish_date, options.custom_entities, &go_on)?;
         go_on()?;
+        begin(Stage::Resolve);
         let chosen = resolve::resolve(&scene, candidates);
         go_on()?;
+        begin(Stage::Build);
         let arabic = text.tokens.iter().filter(|token| token.kind == TokenKind::Word).count();
         let words = text.tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Latin)).count();
         let supported = arabic * 2 > words;

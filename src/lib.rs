@@ -21,6 +21,6 @@ pub mod server;
 mod summit;
 
 pub use analysis::{About, Analysis, CustomEntity, Document, Entity, Mention, MentionKind, Options, Position, Value};
-pub use engine::{Engine, Interrupted, LoadError, check_gazetteer};
+pub use engine::{Engine, Interrupted, LoadError, Stage, check_gazetteer};
 pub use entity_type::{EntityType, TypeSet};
 pub use gazetteer::lookup::Lookup;

@@ -4,17 +4,13 @@
 
 mod common;
 
-use std::net::SocketAddr;
-use std::process::Stdio;
 use std::time::{Duration, Instant};
 
+use common::binary::{Binary, wait_for};
 use common::scripted::{STALL, Scripted};
-use common::{Server, client, connect, extract, health, streamed, within};
-use tokio::io::{AsyncBufReadExt, BufReader};
+use common::{Server, client, connect, extract, streamed, within};
 use tokio::net::TcpStream;
-use tokio::process::{Child, Command};
 use tokio::sync::mpsc;
-use tokio::task::JoinHandle;
 use tokio_stream::wrappers::ReceiverStream;
 
 #[tokio::test]
@@ -81,60 +77,6 @@ async fn an_idle_connection_holds_nothing_up() {
     server.end().await.unwrap();
     assert!(began.elapsed() < Duration::from_secs(5));
     drop(channel);
-}
-
-/// The real binary, on a port of its own choice.
-struct Binary {
-    process: Child,
-    /// Read all the time: a process whose log nobody reads stands still sooner or later.
-    log: JoinHandle<String>,
-    address: SocketAddr,
-}
-
-impl Binary {
-    async fn start(arguments: &[&str]) -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_qimma"))
-            .args(["serve", "--listen=127.0.0.1:0", "--log-format=json"])
-            .args(arguments)
-            .stderr(Stdio::piped())
-            .kill_on_drop(true)
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(process.stderr.take().unwrap()).lines();
-        let listening = within(lines.next_line()).await.unwrap().unwrap();
-        let (_, rest) = listening.split_once(r#""address":""#).unwrap();
-        let address: SocketAddr = rest.split('"').next().unwrap().parse().unwrap();
-        let log = tokio::spawn(async move {
-            let mut log = String::new();
-            while let Some(line) = lines.next_line().await.unwrap() {
-                log += &line;
-                log.push('\n');
-            }
-            log
-        });
-        wait_for(address, "SERVING").await;
-        Self { process, log, address }
-    }
-
-    async fn signal(&self, name: &str) {
-        let kill = Command::new("kill").args([format!("-{name}"), self.process.id().unwrap().to_string()]).status();
-        assert!(kill.await.unwrap().success());
-    }
-
-    /// The exit code, and what was logged since the start.
-    async fn end(mut self) -> (Option<i32>, String) {
-        let code = within(self.process.wait()).await.unwrap().code();
-        (code, within(self.log).await.unwrap())
-    }
-}
-
-async fn wait_for(address: SocketAddr, status: &str) {
-    within(async {
-        while health(address, "").await != status {
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-    })
-    .await;
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@
 
 mod common;
 
-use std::sync::{Arc, mpsc};
+use std::sync::{Arc, Mutex, mpsc};
 
 use common::scripted::Scripted;
 use common::{Server, connect, extract, within};
@@ -21,8 +21,9 @@ use tonic_types::StatusExt;
 #[tokio::test]
 async fn not_serving_until_the_engine_is_loaded() {
     let (let_go, held) = mpsc::channel::<()>();
+    let held = Mutex::new(held);
     let server = Server::start_loading(&[], move || {
-        let _ = held.recv();
+        let _ = held.lock().unwrap().recv();
         Ok(Arc::new(Scripted::default()) as Arc<dyn Analyzer>)
     })
     .await;

@@ -40,5 +40,6 @@ pub(super) async fn work_off(
 fn answer(engine: &dyn Analyzer, mut order: Order, stop: &dyn Fn() -> bool) -> Result<pb::ExtractEntitiesResponse, Interrupted> {
     let document_id = std::mem::take(&mut order.document_id);
     let analysis = engine.analyze(order.document(), &order.options(), stop)?;
+    let _within = tracing::info_span!(target: "qimma::trace", "convert").entered();
     Ok(convert::response(document_id, &order.text, order.encoding, analysis, engine.gazetteer_version()))
 }

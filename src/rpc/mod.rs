@@ -4,6 +4,7 @@ mod analyzer;
 mod capabilities;
 pub mod convert;
 mod extraction;
+mod observed;
 mod service;
 pub mod status;
 mod stream;

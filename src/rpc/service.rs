@@ -2,15 +2,19 @@
 
 use std::sync::Arc;
 
+use http::Extensions;
 use tonic::{Request, Response, Status, Streaming};
 
 use super::analyzer::{Analyzer, EngineSlot};
+use super::observed::Observed;
 use super::validate::{Limits, Order};
 use super::{capabilities, extraction, status, stream, summit};
 use crate::proto as pb;
 use crate::proto::extraction_service_server::ExtractionService;
+use crate::server::Metrics;
 use crate::server::deadline::Deadline;
-use crate::server::pool::Pool;
+use crate::server::pool::{Admission, Pool};
+use crate::server::record::Tally;
 
 /// `qimma.v1.ExtractionService`.
 #[derive(Clone)]
@@ -19,13 +23,14 @@ pub struct Service {
     pool: Pool,
     limits: Limits,
     stream_in_flight: usize,
+    metrics: Arc<Metrics>,
 }
 
 impl Service {
-    /// A service that answers with the engine in `engine`, once there is one.
+    /// A service that answers with the engine in `engine`, once there is one, and counts in `metrics`.
     #[must_use]
-    pub fn new(engine: EngineSlot, pool: Pool, limits: Limits, stream_in_flight: usize) -> Self {
-        Self { engine, pool, limits, stream_in_flight }
+    pub fn new(engine: EngineSlot, pool: Pool, limits: Limits, stream_in_flight: usize, metrics: Arc<Metrics>) -> Self {
+        Self { engine, pool, limits, stream_in_flight, metrics }
     }
 
     pub(super) fn pool(&self) -> &Pool {
@@ -43,6 +48,20 @@ impl Service {
     fn engine(&self) -> Result<Arc<dyn Analyzer>, Status> {
         self.engine.get().ok_or_else(status::not_ready)
     }
+
+    /// The engine, its work counted for the call with these extensions.
+    fn engine_for(&self, call: &Extensions) -> Result<Arc<dyn Analyzer>, Status> {
+        let tally = call.get::<Arc<Tally>>().cloned().unwrap_or_default();
+        Ok(Arc::new(Observed { engine: self.engine()?, metrics: Arc::clone(&self.metrics), tally }))
+    }
+
+    /// A place for a call, at once or not at all.
+    fn admit(&self) -> Result<Admission, Status> {
+        self.pool.admit().ok_or_else(|| {
+            self.metrics.shed();
+            status::overloaded()
+        })
+    }
 }
 
 #[tonic::async_trait]
@@ -52,8 +71,8 @@ impl ExtractionService for Service {
         request: Request<pb::ExtractEntitiesRequest>,
     ) -> Result<Response<pb::ExtractEntitiesResponse>, Status> {
         let deadline = Deadline::of(request.extensions());
-        let engine = self.engine()?;
-        let admission = self.pool.admit().ok_or_else(status::overloaded)?;
+        let engine = self.engine_for(request.extensions())?;
+        let admission = self.admit()?;
         let order = Order::new(request.into_inner(), self.limits)?;
         extraction::work_off(&self.pool, admission, engine, order, deadline).await.map(Response::new)
     }
@@ -65,7 +84,8 @@ impl ExtractionService for Service {
         request: Request<Streaming<pb::StreamExtractEntitiesRequest>>,
     ) -> Result<Response<stream::Answers>, Status> {
         let deadline = Deadline::of(request.extensions());
-        Ok(Response::new(stream::answers(self.clone(), self.engine()?, request.into_inner(), deadline)))
+        let engine = self.engine_for(request.extensions())?;
+        Ok(Response::new(stream::answers(self.clone(), engine, request.into_inner(), deadline)))
     }
 
     async fn summarize_summit(
@@ -73,8 +93,8 @@ impl ExtractionService for Service {
         request: Request<pb::SummarizeSummitRequest>,
     ) -> Result<Response<pb::SummarizeSummitResponse>, Status> {
         let deadline = Deadline::of(request.extensions());
-        let engine = self.engine()?;
-        let admission = self.pool.admit().ok_or_else(status::overloaded)?;
+        let engine = self.engine_for(request.extensions())?;
+        let admission = self.admit()?;
         summit::work_off(&self.pool, admission, engine, request.into_inner(), self.limits, deadline).await.map(Response::new)
     }
 

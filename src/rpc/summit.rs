@@ -49,6 +49,7 @@ fn answer(
     wish: &Wish,
     stop: &dyn Fn() -> bool,
 ) -> Result<pb::SummarizeSummitResponse, Interrupted> {
+    let _within = tracing::info_span!(target: "qimma::trace", "summarize").entered();
     let (summits, unassigned_document_ids) = summit::summarize(engine, inputs, wish, stop)?;
     Ok(pb::SummarizeSummitResponse { summits, unassigned_document_ids, gazetteer_version: engine.gazetteer_version().to_owned() })
 }

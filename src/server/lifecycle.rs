@@ -1,25 +1,25 @@
 //! The server's life: listen, load, serve, drain, end.
 
 use std::future::Future;
+use std::io;
 use std::pin::pin;
 use std::sync::Arc;
 
 use tokio::net::TcpListener;
-use tokio::sync::oneshot;
-use tonic::codec::CompressionEncoding;
-use tonic::transport::Server;
-use tonic::transport::server::TcpIncoming;
-use tonic_health::pb::health_server::HealthServer;
-use tonic_health::server::HealthService;
+use tokio::sync::{Notify, oneshot};
 
-use super::call::CallLayer;
+use super::admin::{self, Admin};
 use super::config::Config;
+use super::connections::Connections;
 use super::health::Health;
+use super::metrics::Metrics;
+use super::mount;
 use super::pool::Pool;
+use super::reload::{self, Load, Reload};
+use super::tls::{Certificates, TlsError};
+use super::watch::{Look, watch};
 use crate::LoadError;
-use crate::proto::FILE_DESCRIPTOR_SET;
-use crate::proto::extraction_service_server::ExtractionServiceServer;
-use crate::rpc::{Analyzer, EngineSlot, Service};
+use crate::rpc::{EngineSlot, Service};
 
 /// Why a server ended before it was asked to.
 #[derive(Debug, thiserror::Error)]
@@ -30,6 +30,9 @@ pub enum ServeError {
     /// Loading panicked.
     #[error("loading the gazetteer broke off")]
     LoadBroke,
+    /// The certificates cannot be used.
+    #[error("TLS cannot be offered")]
+    Tls(#[from] TlsError),
     /// The system gave no threads.
     #[error("no threads to analyse on")]
     Threads(#[from] rayon::ThreadPoolBuildError),
@@ -41,35 +44,92 @@ pub enum ServeError {
     Transport(#[from] tonic::transport::Error),
 }
 
-/// Serves on `listener` until `shutdown`, then drains: says NOT_SERVING, goes on answering for the drain delay, takes no new
+/// The ports a server answers on.
+#[derive(Debug)]
+pub struct Listeners {
+    /// The service, health and reflection.
+    pub service: TcpListener,
+    /// Metrics and probes over HTTP, where they are wanted.
+    pub admin: Option<TcpListener>,
+}
+
+impl Listeners {
+    /// Listens on the addresses of the settings.
+    ///
+    /// # Errors
+    /// Where one of them is taken or not this machine's.
+    pub async fn bind(config: &Config) -> io::Result<Self> {
+        let bind = async |address| {
+            let told = |error: io::Error| io::Error::new(error.kind(), format!("cannot listen on {address}: {error}"));
+            TcpListener::bind(address).await.map_err(told)
+        };
+        let service = bind(config.listen).await?;
+        let admin = match config.admin_listen {
+            Some(address) => Some(bind(address).await?),
+            None => None,
+        };
+        Ok(Self { service, admin })
+    }
+}
+
+/// Serves on `listeners` until `shutdown`, then drains: says NOT_SERVING, goes on answering for the drain delay, takes no new
 /// connections and waits for the calls at work, the drain timeout at most.
 ///
-/// The port answers from the first moment, with NOT_SERVING until `load` has brought the engine.
+/// The ports answer from the first moment, with NOT_SERVING until `load` has brought the engine. It is called again, where there are files to
+/// load, each time `asked` is notified or the files have changed.
 ///
 /// # Errors
-/// Where the engine cannot be loaded or the server cannot go on.
-pub async fn run<L>(listener: TcpListener, config: &Config, load: L, shutdown: impl Future<Output = ()>) -> Result<(), ServeError>
-where
-    L: FnOnce() -> Result<Arc<dyn Analyzer>, LoadError> + Send + 'static,
-{
+/// Where the engine or the certificates cannot be loaded at the start, or the server cannot go on.
+pub async fn run(
+    listeners: Listeners,
+    config: &Config,
+    load: impl Load,
+    asked: Arc<Notify>,
+    shutdown: impl Future<Output = ()>,
+) -> Result<(), ServeError> {
+    // Before anything is loaded, so that no change slips through between.
+    let look = Look::at(&config.files());
+    let certificates = config.tls().map(Certificates::load).transpose()?;
+    let metrics = Arc::new(Metrics::default());
     let health = Health::starting().await;
     let engine = EngineSlot::default();
+    let pool = Pool::new(config.threads(), config.queue, config.document_timeout)?;
+    let admin = Admin { metrics: Arc::clone(&metrics), pool: pool.clone(), ready: health.ready() };
+    let reload = Reload {
+        gazetteer: config.gazetteer.is_some(),
+        load: Arc::new(load),
+        engine: engine.clone(),
+        certificates: certificates.clone(),
+        metrics: Arc::clone(&metrics),
+    };
+    let service = Service::new(engine.clone(), pool, config.limits(), config.stream_in_flight.get(), Arc::clone(&metrics));
+    let connections = Connections {
+        listener: listeners.service,
+        places: config.max_connections.get(),
+        certificates,
+        handshake_timeout: config.handshake_timeout,
+        metrics: Arc::clone(&metrics),
+    };
     let (close, closed) = oneshot::channel();
-    let server = serve(listener, config, engine.clone(), health.service(), async {
+    let server = mount::serve(config, connections, service, health.service(), metrics, async {
         // A dropped sender closes as well.
         let _ = closed.await;
     })?;
     let life = async {
         let mut shutdown = pin!(shutdown);
         let loaded = tokio::select! {
-            loaded = loading(load) => Some(loaded?),
+            loaded = reload::load(&reload.load) => Some(loaded?),
             () = &mut shutdown => None,
         };
         if let Some(loaded) = loaded {
             tracing::info!(gazetteer = loaded.gazetteer_version(), "serving");
-            engine.set(loaded);
+            reload.put(loaded);
             health.serving().await;
-            shutdown.await;
+            tokio::select! {
+                () = shutdown => {}
+                never = reload.whenever(&asked) => match never {},
+                never = watch(config.files(), look, config.watch_interval, &asked), if config.watch => match never {},
+            }
         }
         tracing::info!("draining");
         health.draining().await;
@@ -83,49 +143,6 @@ where
     tokio::select! {
         ended = server => ended.map_err(ServeError::from),
         ended = life => ended,
+        never = admin::serve(listeners.admin, admin) => match never {},
     }
-}
-
-/// Loads on a thread of its own: it takes long, and must not hold up the end of the process.
-async fn loading<L>(load: L) -> Result<Arc<dyn Analyzer>, ServeError>
-where
-    L: FnOnce() -> Result<Arc<dyn Analyzer>, LoadError> + Send + 'static,
-{
-    let (tell, told) = oneshot::channel();
-    std::thread::spawn(move || tell.send(load()));
-    Ok(told.await.map_err(|_| ServeError::LoadBroke)??)
-}
-
-fn serve(
-    listener: TcpListener,
-    config: &Config,
-    engine: EngineSlot,
-    health: HealthServer<HealthService>,
-    closed: impl Future<Output = ()>,
-) -> Result<impl Future<Output = Result<(), tonic::transport::Error>>, ServeError> {
-    let pool = Pool::new(config.threads(), config.queue, config.document_timeout)?;
-    let service = Service::new(engine, pool, config.limits(), config.stream_in_flight.get());
-    let extraction = ExtractionServiceServer::new(service)
-        .accept_compressed(CompressionEncoding::Gzip)
-        .max_decoding_message_size(config.max_request_bytes)
-        // An answer is what it is; a limit could only turn it into an error.
-        .max_encoding_message_size(usize::MAX);
-    let reflection = || {
-        tonic_reflection::server::Builder::configure()
-            .register_encoded_file_descriptor_set(FILE_DESCRIPTOR_SET)
-            .register_encoded_file_descriptor_set(tonic_health::pb::FILE_DESCRIPTOR_SET)
-            // What is in the details of a status, so that clients that learn from reflection can read them.
-            .register_encoded_file_descriptor_set(tonic_types::pb::FILE_DESCRIPTOR_SET)
-    };
-    let router = Server::builder()
-        .max_concurrent_streams(config.max_concurrent_streams)
-        .http2_keepalive_interval(Some(config.keepalive_interval))
-        .http2_keepalive_timeout(Some(config.keepalive_timeout))
-        .layer(CallLayer)
-        .add_service(health)
-        .add_service(reflection().build_v1()?)
-        .add_service(reflection().build_v1alpha()?)
-        .add_service(extraction);
-    let incoming = TcpIncoming::from(listener).with_nodelay(Some(true));
-    Ok(router.serve_with_incoming_shutdown(incoming, closed))
 }

@@ -4,10 +4,12 @@
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
+use tracing::Span;
 
 use crate::Interrupted;
 
@@ -21,8 +23,21 @@ struct Inner {
     calls: Arc<Semaphore>,
     /// Places for documents of streams, counted apart so that streams cannot turn unary calls away.
     streams: Arc<Semaphore>,
+    /// Places of both kinds, taken or not.
+    places: usize,
+    /// Work on a thread.
+    running: AtomicUsize,
     /// Longest work on one document.
     document_timeout: Duration,
+}
+
+/// How busy a pool is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Load {
+    /// Work that has a place and waits for a thread.
+    pub waiting: usize,
+    /// Work on a thread.
+    pub running: usize,
 }
 
 /// A place on the pool. It is free again when the work that took it has ended, not when the caller has given up.
@@ -50,11 +65,15 @@ impl Pool {
     pub fn new(threads: NonZeroUsize, queue: usize, document_timeout: Duration) -> Result<Self, ThreadPoolBuildError> {
         let name = |i| format!("analyze-{i}");
         let pool = ThreadPoolBuilder::new().num_threads(threads.get()).thread_name(name).build()?;
+        let calls = threads.get().saturating_add(queue).min(Semaphore::MAX_PERMITS);
+        // Twice the threads keep every thread busy while an answer is on its way out.
+        let streams = 2 * threads.get();
         Ok(Self(Arc::new(Inner {
             threads: pool,
-            calls: Arc::new(Semaphore::new(threads.get() + queue)),
-            // Twice the threads keep every thread busy while an answer is on its way out.
-            streams: Arc::new(Semaphore::new(2 * threads.get())),
+            calls: Arc::new(Semaphore::new(calls)),
+            streams: Arc::new(Semaphore::new(streams)),
+            places: calls + streams,
+            running: AtomicUsize::new(0),
             document_timeout,
         })))
     }
@@ -70,6 +89,14 @@ impl Pool {
         Admission(Arc::clone(&self.0.streams).acquire_owned().await.expect("nothing ever closes the semaphore"))
     }
 
+    /// How busy it is now. The two are read one after the other: between them work may begin or end.
+    #[must_use]
+    pub fn load(&self) -> Load {
+        let running = self.0.running.load(Ordering::Relaxed);
+        let free = self.0.calls.available_permits() + self.0.streams.available_permits();
+        Load { waiting: (self.0.places - free).saturating_sub(running), running }
+    }
+
     /// Runs `work` on the pool. It is handed a `stop` that says true once the deadline, or the limit on one document, has passed or
     /// this future was dropped; work that nobody waits for any more is not even begun.
     ///
@@ -82,8 +109,11 @@ impl Pool {
         work: impl FnOnce(&dyn Fn() -> bool) -> Result<T, Interrupted> + Send + 'static,
     ) -> Result<T, PoolError> {
         let (answer, answered) = oneshot::channel();
-        let document_timeout = self.0.document_timeout;
+        let (inner, span) = (Arc::clone(&self.0), Span::current());
         self.0.threads.spawn(move || {
+            let _within = span.enter();
+            let document_timeout = inner.document_timeout;
+            inner.running.fetch_add(1, Ordering::Relaxed);
             let limit = Instant::now() + document_timeout;
             let limit = deadline.map_or(limit, |deadline| deadline.min(limit));
             let stop = || answer.is_closed() || Instant::now() >= limit;
@@ -95,6 +125,7 @@ impl Pool {
                 Err(_) => Err(PoolError::Panicked),
             };
             // Before the answer goes out: a caller that asks again at once must find its own place free.
+            inner.running.fetch_sub(1, Ordering::Relaxed);
             drop(admission);
             // The caller may have gone in the meantime; then the result is for nobody.
             let _ = answer.send(outcome);

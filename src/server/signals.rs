@@ -1,6 +1,9 @@
-//! When the system asks the process to end.
+//! What the system asks of the process: to end, or to load its files again.
 
 use std::io;
+use std::sync::Arc;
+
+use tokio::sync::Notify;
 
 /// Completes on the first SIGTERM or SIGINT. A second one ends the process at once, for whoever will not wait for the drain.
 ///
@@ -41,4 +44,30 @@ pub fn stop_requested() -> io::Result<impl Future<Output = ()>> {
             std::future::pending::<()>().await;
         }
     })
+}
+
+/// Notifies `asked` on every SIGHUP, as long as the runtime lives.
+///
+/// # Errors
+/// Where the signal cannot be listened to.
+#[cfg(unix)]
+pub fn reload_requested(asked: Arc<Notify>) -> io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let mut hangup = signal(SignalKind::hangup())?;
+    tokio::spawn(async move {
+        while hangup.recv().await.is_some() {
+            asked.notify_one();
+        }
+    });
+    Ok(())
+}
+
+/// There is no such signal here; `--watch` does the same.
+///
+/// # Errors
+/// None here.
+#[cfg(not(unix))]
+pub fn reload_requested(_asked: Arc<Notify>) -> io::Result<()> {
+    Ok(())
 }

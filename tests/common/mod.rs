@@ -2,6 +2,8 @@
 
 #![allow(dead_code, clippy::unwrap_used)]
 
+pub mod binary;
+pub mod http;
 pub mod raw;
 pub mod scripted;
 
@@ -11,14 +13,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Parser;
+use qimma::Engine;
 use qimma::cli::{Cli, Command};
 use qimma::proto as pb;
 use qimma::proto::extraction_service_client::ExtractionServiceClient;
 use qimma::rpc::Analyzer;
-use qimma::server::{self, Config, ServeError};
-use qimma::{Engine, LoadError};
-use tokio::net::TcpListener;
-use tokio::sync::oneshot;
+use qimma::server::{self, Config, Listeners, Load, ServeError};
+use tokio::sync::{Notify, oneshot};
 use tokio::task::JoinHandle;
 use tonic::transport::{Channel, Endpoint};
 use tonic_health::pb::HealthCheckRequest;
@@ -35,6 +36,9 @@ pub const ASTANA: &str = include_str!("../articles/astana.txt");
 /// A server that lives as long as this does.
 pub struct Server {
     pub address: SocketAddr,
+    /// Where metrics are, with `--admin-listen`.
+    pub admin: Option<SocketAddr>,
+    reload: Arc<Notify>,
     stop: Option<oneshot::Sender<()>>,
     ended: JoinHandle<Result<(), ServeError>>,
 }
@@ -42,7 +46,8 @@ pub struct Server {
 impl Server {
     /// Serves `engine` with the settings of `arguments`, as the command line takes them.
     pub async fn start(engine: impl Analyzer, arguments: &[&str]) -> Self {
-        let server = Self::start_loading(arguments, move || Ok(Arc::new(engine) as Arc<dyn Analyzer>)).await;
+        let engine: Arc<dyn Analyzer> = Arc::new(engine);
+        let server = Self::start_loading(arguments, move || Ok(Arc::clone(&engine))).await;
         server.wait_for("SERVING").await;
         server
     }
@@ -53,18 +58,21 @@ impl Server {
     }
 
     /// Serves whatever `load` brings, without waiting for it.
-    pub async fn start_loading(arguments: &[&str], load: impl FnOnce() -> Result<Arc<dyn Analyzer>, LoadError> + Send + 'static) -> Self {
+    pub async fn start_loading(arguments: &[&str], load: impl Load) -> Self {
         let config = config(arguments);
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
+        let listeners = Listeners::bind(&config).await.unwrap();
+        let address = listeners.service.local_addr().unwrap();
+        let admin = listeners.admin.as_ref().map(|listener| listener.local_addr().unwrap());
         let (stop, stopped) = oneshot::channel();
+        let reload = Arc::new(Notify::new());
+        let asked = Arc::clone(&reload);
         let ended = tokio::spawn(async move {
             let stopped = async {
                 let _ = stopped.await;
             };
-            server::run(listener, &config, load, stopped).await
+            server::run(listeners, &config, load, asked, stopped).await
         });
-        Self { address, stop: Some(stop), ended }
+        Self { address, admin, reload, stop: Some(stop), ended }
     }
 
     pub async fn channel(&self) -> Channel {
@@ -89,6 +97,11 @@ impl Server {
         .await;
     }
 
+    /// What SIGHUP does.
+    pub fn ask_to_reload(&self) {
+        self.reload.notify_one();
+    }
+
     /// What SIGTERM does.
     pub fn ask_to_stop(&mut self) {
         let _ = self.stop.take().unwrap().send(());
@@ -101,7 +114,7 @@ impl Server {
 
 /// The settings that `qimma serve` would have with these arguments, with a short drain.
 pub fn config(arguments: &[&str]) -> Config {
-    let fixed = ["qimma", "serve", "--drain-delay=0s", "--drain-timeout=5s"];
+    let fixed = ["qimma", "serve", "--listen=127.0.0.1:0", "--drain-delay=0s", "--drain-timeout=5s"];
     // Later ones win over earlier ones only where clap is told so: leave out what a test sets itself.
     let fixed = fixed
         .iter()

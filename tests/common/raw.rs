@@ -44,7 +44,7 @@ async fn connect(address: SocketAddr) -> SendRequest<Bytes> {
 }
 
 /// gRPC's frame round a message: not compressed, its length, itself.
-fn frame(message: &Bytes) -> Bytes {
+pub fn frame(message: &Bytes) -> Bytes {
     let mut frame = BytesMut::with_capacity(5 + message.len());
     frame.put_u8(0);
     frame.put_u32(u32::try_from(message.len()).unwrap());
