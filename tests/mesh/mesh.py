@@ -61,12 +61,12 @@ class Replica:
             self.process = subprocess.Popen(command + self.settings, stderr=log, stdin=subprocess.DEVNULL)
         until(f"{self.address} serves", lambda: fetch(f"http://127.0.0.1:{self.admin}/readyz"))
 
-    def signal(self, number):
+    def send(self, number):
         self.process.send_signal(number)
 
     def end(self, number=signal.SIGTERM):
-        self.signal(signal.SIGCONT)
-        self.signal(number)
+        self.send(signal.SIGCONT)
+        self.send(number)
         return self.process.wait(timeout=PATIENCE)
 
     def metric(self, name):

@@ -70,7 +70,7 @@ def reload(options):
                 # One row less, one row more: another version each time.
                 names.write_text(lines if rounds % 2 == 0 else lines.replace(last + "\n", ""))
                 for replica in mesh.replicas:
-                    replica.signal(signal.SIGHUP)
+                    replica.send(signal.SIGHUP)
                 until("every replica has loaded it", lambda: all(r.metric("qimma_reloads_total") >= rounds for r in mesh.replicas))
             none_failed(load.result())
         refused = sum(replica.metric('qimma_reloads_total{[^}]*refused') for replica in mesh.replicas)
@@ -99,9 +99,9 @@ def slow(options):
         before = mesh.sent()
         with steady(options, mesh, calls=options.calls // 2) as load:
             while load.process.poll() is None:
-                mesh.replicas[0].signal(signal.SIGSTOP)
+                mesh.replicas[0].send(signal.SIGSTOP)
                 time.sleep(0.16)
-                mesh.replicas[0].signal(signal.SIGCONT)
+                mesh.replicas[0].send(signal.SIGCONT)
                 time.sleep(0.04)
             none_failed(load.result())
         sent = [after - before for after, before in zip(mesh.sent(), before)]
