@@ -136,6 +136,10 @@ class Mesh:
     def healthy(self):
         return sum("failed_active_health_check" not in host["health_status"] for host in self.hosts().values())
 
+    def stat(self, name):
+        """One of Envoy's counters of the cluster."""
+        return int(fetch(f"http://127.0.0.1:{self.admin}/stats?filter=^cluster.qimma.{name}$").rsplit(" ", 1)[1])
+
     def sent(self):
         """How many requests each replica was sent, in the order of the replicas."""
         hosts = self.hosts()

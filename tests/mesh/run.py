@@ -90,7 +90,7 @@ def killed(options):
             replica.start()
             until("Envoy sees it again", lambda: mesh.healthy() == 3)
         none_failed(load.result())
-        check(f"{kills} kills in that time", kills >= 2)
+        check(f"{kills} kills in that time, {mesh.stat('upstream_rq_retry_success')} calls saved by a second try", kills >= 2)
 
 
 def slow(options):
