@@ -14,9 +14,10 @@ use crate::rpc::Analyzer;
 use crate::{EntityType, Interrupted};
 use pb::{Attendance, MeetingStatus, MembershipChangeKind as Kind, Role, SummitStatus};
 
-/// The most facts of a kind that one summit has, and the most pieces of evidence that one fact has: more than hundreds of articles state, and as many
-/// as can be compared with each other and still be answered in time.
+/// The most facts of a kind that one summit has, the most participants and meetings, whom the paragraphs compare with each other, and the most pieces
+/// of evidence that one fact has: more than a hundred articles state, and as many as can be compared and still be answered in time.
 const MOST_FACTS: usize = 1000;
+const MOST_PEOPLE: usize = 400;
 const MOST_EVIDENCE: usize = 250;
 
 /// One summit from the articles that tell of it, ordered by publication.
@@ -223,7 +224,7 @@ fn participants(engine: &dyn Analyzer, views: &[View<'_>], organizer: &str, summ
                 (None, None) => known.represents == seen.represents,
                 _ => false,
             });
-            if at.is_none() && all.len() == MOST_FACTS {
+            if at.is_none() && all.len() == MOST_PEOPLE {
                 continue;
             }
             let at = at.unwrap_or_else(|| {
@@ -545,7 +546,9 @@ fn merge_meetings(all: Vec<pb::BilateralMeeting>) -> Vec<pb::BilateralMeeting> {
         let same =
             merged.iter_mut().find(|known| pair(known) && (known.date == meeting.date || known.date.is_empty() || meeting.date.is_empty()));
         let Some(known) = same else {
-            keep(&mut merged, meeting);
+            if merged.len() < MOST_PEOPLE {
+                merged.push(meeting);
+            }
             continue;
         };
         let rank = |status: i32| match MeetingStatus::try_from(status).unwrap_or_default() {
