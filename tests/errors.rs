@@ -98,6 +98,20 @@ async fn text_that_is_not_utf8() {
 }
 
 #[tokio::test]
+async fn a_request_that_ends_before_its_message() {
+    let server = Server::start(Scripted::default(), &[]).await;
+    let whole = raw::frame(&raw::encode(&request("نص")));
+    for method in ["ExtractEntities", "SummarizeSummit", "GetCapabilities"] {
+        for length in [0, 3, 5, whole.len() - 1] {
+            let path = format!("/qimma.v1.ExtractionService/{method}");
+            let status = raw::call_with(server.address, &path, &[], whole.slice(..length)).await;
+            assert_eq!(status.code(), Code::InvalidArgument, "{method} {length}: {status:?}");
+            assert_eq!(checked(&status), "INVALID_REQUEST");
+        }
+    }
+}
+
+#[tokio::test]
 async fn bad_publish_dates() {
     for date in ["2024-13-01", "2023-02-29", "4/7/2024", "2024-07-04T00:00:00Z", "أمس"] {
         assert_eq!(refused(|r| of(r).publish_date = date.into()).await, ["document.publish_date"], "{date}");

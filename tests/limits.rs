@@ -10,12 +10,15 @@ use std::time::{Duration, Instant};
 
 use clap::{ArgAction, CommandFactory};
 use common::scripted::{STALL, Scripted};
-use common::{Client, Server, connect, extract, http, within};
+use common::{Client, Server, connect, extract, http, raw, request, within};
 use qimma::cli::Cli;
+use qimma::proto as pb;
 use tokio::io::AsyncReadExt;
 use tokio::net::TcpStream;
 use tokio::time::timeout;
-use tonic::Code;
+use tonic::codec::CompressionEncoding;
+use tonic::{Code, Status};
+use tonic_types::StatusExt;
 
 /// Waits until the server closes a connection, whatever it says before.
 async fn closed(mut tcp: TcpStream) {
@@ -137,6 +140,49 @@ async fn admitted_work_keeps_its_time_whatever_is_refused() {
     assert!(refused > 100 && answered.len() >= 20, "{refused} refused, {} answered", answered.len());
     // Its own 20 ms, those of the one before it in the queue, and room for a busy machine.
     assert!(slowest < Duration::from_millis(200), "nine of ten within {slowest:?}");
+}
+
+/// A request of about `bytes` that does what `text` says.
+fn long(text: &str, bytes: usize) -> pb::ExtractEntitiesRequest {
+    let padding =
+        pb::CustomEntity {
+            id: "padding".into(), r#type: pb::EntityType::Person.into(), name: "س".repeat(bytes / 2), ..Default::default()
+        };
+    pb::ExtractEntitiesRequest { custom_entities: vec![padding], ..request(text) }
+}
+
+fn overloaded<T: std::fmt::Debug>(answer: Result<T, Status>) {
+    let status = answer.unwrap_err();
+    assert_eq!(status.code(), Code::ResourceExhausted, "{status:?}");
+    assert!(status.get_error_details().retry_info().is_some());
+}
+
+#[tokio::test]
+async fn requests_take_no_more_memory_than_they_may() {
+    let engine = Scripted::default();
+    let arguments = ["--max-pending-bytes=300000", "--threads=2", "--admin-listen=127.0.0.1:0"];
+    let server = Server::start(engine.clone(), &arguments).await;
+    let admin = server.admin.unwrap();
+    let pending = async |sample: &str| within(async { while !http::get(admin, "/metrics").await.text().contains(sample) {} }).await;
+    let mut first = server.client().await;
+    let at_work = tokio::spawn(async move { first.extract_entities(long(STALL, 200_000)).await });
+    engine.wait_until_begun(1).await;
+    let mut second = server.client().await;
+    overloaded(second.extract_entities(long("نص", 200_000)).await);
+    // Hardly anything on the wire.
+    overloaded(second.clone().send_compressed(CompressionEncoding::Gzip).extract_entities(long("نص", 200_000)).await);
+    second.extract_entities(long("نص", 50_000)).await.unwrap();
+    at_work.abort();
+    engine.wait_until_stopped(1).await;
+    pending("qimma_pending_bytes 0\n").await;
+    second.extract_entities(long("نص", 200_000)).await.unwrap();
+
+    // One that is still on its way counts as well.
+    let half = raw::begin(server.address, "ExtractEntities", &raw::encode(&long("نص", 200_000)), 150_000).await;
+    pending("qimma_pending_bytes 150000\n").await;
+    overloaded(second.extract_entities(long("نص", 200_000)).await);
+    drop(half);
+    pending("qimma_pending_bytes 0\n").await;
 }
 
 /// The flags, variables and defaults of `docs/settings.md` are those of the command.

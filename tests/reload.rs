@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use common::binary::Binary;
-use common::{Client, Server, client, extract, within};
+use common::{Client, Server, client, extract, http, within};
 use qimma::Engine;
 use qimma::proto::GetCapabilitiesRequest;
 use qimma::rpc::Analyzer;
@@ -103,9 +103,13 @@ async fn a_reload_takes_over_and_loses_no_call() {
 #[tokio::test]
 async fn a_broken_gazetteer_is_refused() {
     let folder = folder(&format!("{PLACE}{NEW}"));
-    let server = serve(folder.path(), &[]).await;
+    let server = serve(folder.path(), &["--admin-listen=127.0.0.1:0"]).await;
     let mut client = server.client().await;
     let sound = version(&mut client).await;
+    let counted = async |outcome: &str, count: usize| {
+        let sample = format!(r#"qimma_reloads_total{{what="gazetteer",outcome="{outcome}"}} {count}"#);
+        within(async { while !http::get(server.admin.unwrap(), "/metrics").await.text().contains(&sample) {} }).await;
+    };
     let broken = [
         // Not sorted, which loading alone would not mind.
         format!("{HEADER}{NEW}{PLACE}"),
@@ -113,16 +117,16 @@ async fn a_broken_gazetteer_is_refused() {
         format!("{HEADER}{PLACE}tayba-beta\tGPE\tزهر"),
         "key\ttype\n".to_owned() + "a\tNO_TYPE\n",
     ];
-    for text in broken {
+    for (before, text) in broken.into_iter().enumerate() {
         fs::write(folder.path().join("places/all.tsv"), &text).unwrap();
         server.ask_to_reload();
-        tokio::time::sleep(Duration::from_millis(150)).await;
+        counted("refused", before + 1).await;
         assert_eq!(version(&mut client).await, sound, "{text}");
         assert!(knows(&mut client, "tayba-beta").await);
     }
     fs::remove_dir_all(folder.path().join("places")).unwrap();
     server.ask_to_reload();
-    tokio::time::sleep(Duration::from_millis(150)).await;
+    counted("refused", 4).await;
     assert_eq!(version(&mut client).await, sound, "an empty folder");
 
     // What was refused is no hindrance to what comes after it.
@@ -131,6 +135,10 @@ async fn a_broken_gazetteer_is_refused() {
     server.ask_to_reload();
     until_not(&mut client, &sound).await;
     assert!(!knows(&mut client, "tayba-beta").await);
+    counted("ok", 1).await;
+    let metrics = http::get(server.admin.unwrap(), "/metrics").await;
+    let serving: Vec<_> = metrics.text().lines().filter(|line| line.starts_with("qimma_gazetteer_info{")).collect();
+    assert_eq!(serving, [format!(r#"qimma_gazetteer_info{{version="{}"}} 1"#, version(&mut client).await)]);
 }
 
 #[tokio::test]

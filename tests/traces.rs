@@ -150,5 +150,6 @@ async fn a_collector_that_is_away_costs_no_call() {
     binary.signal("TERM").await;
     let (code, log) = binary.end().await;
     assert_eq!(code, Some(0), "{log}");
+    assert!(log.contains("opentelemetry"), "that it is away is told: {log}");
     told_nothing(&log);
 }

@@ -142,4 +142,12 @@ triggers! {
     Deputy = "deputy",
     /// An adjective that names of bodies are made of: الوطني، المركزي.
     National = "national",
+    /// A noun behind which somebody's name stands: اغتيال، تصريحات، نجل.
+    PersonNoun = "person-noun",
+    /// Belongs to a party or armed group: مقاتلي، قيادي، وفد.
+    MemberNoun = "member-noun",
+    /// Works for a medium: مراسل، شاشة.
+    MediaNoun = "media-noun",
+    /// A noun of things that bear people's names: جائزة، إعصار، طراز.
+    ThingNoun = "thing-noun",
 }

@@ -1,6 +1,7 @@
 //! Parts of known names that need a fitting title: «الرئيس الأسد», «الوزير الراحل الفيصل».
 
 use super::candidate::{Candidate, Link, Source};
+use super::phrase;
 use super::positions::Found;
 use super::scene::Scene;
 use crate::analysis::MentionKind;
@@ -29,7 +30,14 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
         };
         let fits = fit(scene, position, *id);
         let title = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Position(_)));
-        if title || fits < 2 && scene.is_common(at) || fits == 0 && bearers.len() > 1 {
+        // «الرئيس صالح»: behind a definite title an indefinite word is no adjective of it.
+        let apposed = fits == 1
+            && phrase::definite(scene, position.last, 0)
+            && !phrase::definite(scene, at, 0)
+            && scene.classes(at) & (class::VERB | class::SPEECH) == 0;
+        // «المهندس مصطفى …»: a first name alone is anybody's.
+        let anybody = fits == 0 && scene.classes(at) & class::ARABIC_GIVEN != 0;
+        if title && !apposed || anybody || fits < 2 && scene.is_common(at) && !apposed || fits == 0 && bearers.len() > 1 {
             continue;
         }
         let score = if fits > 0 { 0.92 } else { 0.84 };
@@ -47,7 +55,8 @@ fn fit(scene: &Scene<'_, '_>, position: &Found, id: EntryId) -> u8 {
     let named = (position.first..=position.last).flat_map(|at| scene.hits(at)).any(|hit| {
         let (Meaning::Nisba { id: of, .. } | Meaning::Entry { id: of, .. }) = hit.meaning else { return false };
         let of = scene.gazetteer.known(of);
-        !of.country.is_empty() && of.country == known.country || known.offices.iter().any(|(_, entity)| *entity == of.key)
+        of.kind != EntityType::Person
+            && (!of.country.is_empty() && of.country == known.country || known.offices.iter().any(|(_, entity)| *entity == of.key))
     });
     let title = match scene.codes(position.first) {
         codes if is(codes, "الرئيس") => "president",

@@ -27,6 +27,10 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             let here = known.subtype == "club" && !known.country.is_empty() && scene.mentions_country(&known.country);
             let score = if here { score + 0.01 } else { score };
             let mut candidate = Candidate::over(hit, known.kind, score, Source::Known(id)).linked(Link::Known(id));
+            if let Some(last) = without_nisba(scene, hit, known) {
+                candidate.last = last;
+                candidate.end = scene.closed(hit.first, last);
+            }
             if known.kind == EntityType::Person {
                 if form != Form::Full {
                     candidate = candidate.referring(MentionKind::Abbreviated);
@@ -39,6 +43,27 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             out.push(candidate);
         }
     }
+}
+
+/// «ريال مدريد الإسباني», «توتال الفرنسية», «حزب الله اللبناني»: the name of a club, medium, company or armed group is whole without the adjective that says
+/// where it is from; a state body's is not («الجيش السوري»).
+fn without_nisba(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> Option<usize> {
+    const NAMED: [&str; 7] = ["club", "newspaper", "channel", "company", "armed-group", "university", "parliament"];
+    let last = hit.last.checked_sub(1).filter(|last| *last >= hit.first)?;
+    let home = scene.whole_hits(hit.last).any(|nisba| {
+        matches!(nisba.meaning, Meaning::Nisba { id, definite: true, .. }
+            if scene.gazetteer.known(id).subtype == "country" && scene.gazetteer.known(id).country == known.country)
+    });
+    // The adjective may be what the name is made of: «الأهلي السعودي» is known as «الأهلي», «الجامعة الأردنية» as nothing shorter.
+    let whole = || {
+        scene.hits(hit.first).iter().any(|short| {
+            short.last == last
+                && matches!((short.meaning, hit.meaning), (Meaning::Entry { id, .. }, Meaning::Entry { id: own, .. }) if id == own)
+        })
+    };
+    // «البرلمان السوري», «مجلس النواب الأردني» against «الكنيست الإسرائيلي».
+    let kind = || known.subtype != "parliament" || !scene.is_common(hit.first);
+    (known.kind == EntityType::Org && NAMED.contains(&known.subtype.as_str()) && home && kind() && whole()).then_some(last)
 }
 
 /// «الملكة صوفيا», «الخليفة عثمان بن عفان»: the title that a form needs to be told apart is no part of the name.
@@ -94,7 +119,8 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
             && scene.gazetteer.known(entry(hit)).subtype == "club"
             && !placed(scene, hit.first)
             && !described(scene, hit);
-        return (kind == EntityType::Org && (quoted(scene, hit) || dateline(scene, hit)) || club).then_some(if club { 0.97 } else { 0.95 });
+        let body = kind == EntityType::Org && (quoted(scene, hit) || dateline(scene, hit) || supported(scene, hit));
+        return (body || club).then_some(if club { 0.97 } else { 0.95 });
     }
     if kind == EntityType::Person && preposition(scene, hit) {
         return None;
@@ -216,9 +242,46 @@ fn ordinary(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, own: u16) -> Opt
         }
         EntityType::Org => {
             let club = scene.is_sports(hit.first) && known.subtype == "club" && !placed(scene, hit.first) && !described(scene, hit);
-            (quoted(scene, hit) || dateline(scene, hit) || club).then_some(0.97)
+            (quoted(scene, hit) || dateline(scene, hit) || club || supported(scene, hit)).then_some(0.97)
         }
         _ => None,
+    }
+}
+
+/// Whether a body's short name that is an ordinary word too is believed: its whole name stands elsewhere («قناة الجزيرة … الجزيرة»), it is spoken to or
+/// for («قال للجزيرة», «مراسل الجزيرة»), somebody is of it («مقاتلي طالبان»), or it acts as only a name can («إن حماس ستقبل»).
+fn supported(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    let Meaning::Entry { id, .. } = hit.meaning else { return false };
+    let known = scene.gazetteer.known(id);
+    let letters = &scene.codes(hit.first)[hit.reading.cut as usize..];
+    let definite = hit.reading.article || starts(letters, "ال");
+    let before = hit.first.checked_sub(1).filter(|_| scene.continues(hit.first) && scene.is_word(hit.first - 1));
+    let next = hit.next();
+    let adjective = scene.continues(next)
+        && scene.is_word(next)
+        && (phrase::definite(scene, next, 0) && definite && phrase::adjective(scene, next)
+            || !definite && scene.classes(next) & class::ADJECTIVE != 0);
+    // «بحماس», «في حماس», «شبه الجزيرة», «هذه القاعدة».
+    let placed = hit.reading.cut > 0 && scene.codes(hit.first)[hit.reading.cut as usize - 1] == arabic('ب')
+        || before.is_some_and(|before| {
+            matches!(scene.raw(before), "في" | "فى" | "شبه" | "هذه" | "هذا" | "تلك")
+                || scene.trigger(before, Trigger::PlaceDesignator).is_some()
+        });
+    if adjective || placed || hit.len() > 1 {
+        return false;
+    }
+    let governed = before.is_some_and(|before| scene.trigger(before, Trigger::MemberNoun).is_some());
+    match known.subtype.as_str() {
+        "channel" | "newspaper" | "agency" => {
+            let spoken = hit.reading.cut > 0
+                && before.is_some_and(|before| {
+                    scene.inflected_classes(before) & class::SPEECH != 0 || scene.trigger(before, Trigger::PersonNoun).is_some()
+                });
+            let reporter = before.is_some_and(|before| scene.trigger(before, Trigger::MediaNoun).is_some());
+            scene.names_whole(id) || spoken || reporter
+        }
+        "armed-group" | "party" => scene.names_whole(id) || governed || !definite && hit.reading.cut == 0 && phrase::acts(scene, hit.first),
+        _ => false,
     }
 }
 
@@ -248,7 +311,7 @@ fn described(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
         let noun = (0..=1).any(|cut| phrase::definite(scene, before, cut))
             && scene.is_common(before)
             && scene.trigger(before, Trigger::Sport).is_none();
-        if office || noun {
+        if office || noun && phrase::definite(scene, hit.first, 0) {
             return true;
         }
     }

@@ -20,6 +20,7 @@ mod places;
 mod positions;
 mod quantities;
 pub mod scene;
+mod surnames;
 mod times;
 
 use jiff::civil::Date;
@@ -52,6 +53,7 @@ pub fn propose<E>(
     hints::propose(scene, &positions, &mut out);
     go_on()?;
     people::propose(scene, &positions, &mut out);
+    surnames::propose(scene, &mut out);
     go_on()?;
     places::propose(scene, &mut out);
     go_on()?;

@@ -142,6 +142,10 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
         if reading.article {
             continue;
         }
+        // «الشاعر الكبير نزار قباني»: a definite adjective before a first name describes the title, though somebody is called so.
+        if reading.cut == 0 && quality(scene, at) && scene.continues(at + 1) && scene.classes(at + 1) & class::GIVEN != 0 {
+            continue;
+        }
         let letters = scene.gazetteer.vocabulary.letters(*word);
         let kunya =
             !scene.raw(at).contains('آ') && ["أبو", "أم"].iter().any(|kunya| is(letters, kunya)) || is(letters, "ابي") && introduced;
@@ -166,10 +170,13 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
         }
     }
     let position = |hit: &crate::recognize::Hit| matches!(hit.meaning, Meaning::Position(_));
-    if let Some((reading, opening)) = choice.filter(|(_, opening)| *opening == Opening::Given || !scene.whole_hits(at).any(position)) {
+    // «سمو الشيخ أحمد»: before a name an honorific is one, though Mauritanians are called so.
+    let honorific =
+        phrase::definite(scene, at, 0) && scene.continues(at + 1) && scene.classes(at + 1) & (class::GIVEN | class::FAMILY) != 0;
+    let titled = scene.whole_hits(at).any(position);
+    if let Some((reading, opening)) = choice.filter(|(_, opening)| !titled || *opening == Opening::Given && !honorific) {
         return Some((reading, opening));
     }
-    let titled = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Position(_)));
     let patronym = scene.whole_trigger(at, Trigger::Patronym).is_some();
     let nisba = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }));
     // «… لورنس أوليفيه وإليك جينيس»: behind a name «و» joins another, foreign ones too.
@@ -285,6 +292,17 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Weekday { .. } | Meaning::Number(_))) {
         return None;
     }
+    // «كورت حديثه»: a noun with its pronoun, though a place or family is spelled so with «ة».
+    if classes & class::COMMON != 0 && scene.raw(at).ends_with('ه') && classes & class::GIVEN == 0 {
+        return None;
+    }
+    if scene.hits(at).iter().any(|hit| hit.reading.cut > 0 && matches!(hit.meaning, Meaning::Number(_) | Meaning::Ordinal { .. })) {
+        return None;
+    }
+    // «بأول» is no Powell.
+    if arabic_made(scene.raw(at)) && joined_word(scene, at) {
+        return None;
+    }
     if named {
         let ordinary = classes & (class::COMMON | class::GIVEN_AMBIGUOUS | class::FAMILY_AMBIGUOUS) != 0;
         let verb = classes & (class::VERB | class::FUNCTION) != 0;
@@ -301,10 +319,18 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         if scene.raw(at) == "علي" && scene.dotless_final_ya() && name.opens != Opening::Other {
             return None;
         }
+        // «حصل محمد على جائزة»: the preposition, wherever a noun follows it.
+        let noun = |at: usize| {
+            scene.continues(at) && scene.is_word(at) && scene.is_common(at) && scene.classes(at) & (class::GIVEN | class::FAMILY) == 0
+        };
+        if scene.raw(at) == "على" && noun(at + 1) {
+            return None;
+        }
         return Some((1, 1));
     }
     // «فيصل السويدي»: behind an Arabic given name a nisba is a family name.
-    if name.words == 1 && name.opens == Opening::Given && scene.classes(at - 1) & class::ARABIC_GIVEN != 0 {
+    let begun = name.opens == Opening::Given || introduced && name.opens == Opening::AmbiguousGiven;
+    if name.words == 1 && begun && scene.classes(at - 1) & class::ARABIC_GIVEN != 0 {
         let nisba = scene
             .whole_hits(at)
             .any(|hit| hit.len() == 1 && matches!(hit.meaning, Meaning::Nisba { definite: true, shape: Shape::Masculine, .. }));
@@ -338,6 +364,11 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if family_dual {
         return Some((1, 0));
     }
+    // «السيد تيم أولد من الشركة», «المصارع التركي حمزة يرلكاب،»: behind a title and a first name what no list knows is the family name, whatever its
+    // first letter looks like, where the phrase ends with it.
+    if introduced && name.words == 1 && name.opens != Opening::Other && unknown(scene, at) && closes(scene, at + 1) {
+        return Some((1, 0));
+    }
     if blocked(scene, at) || imperfect(scene.codes(at)) {
         return None;
     }
@@ -352,6 +383,24 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     let double_u = foreign && scene.readings(at).is_empty() && ["وي", "وا", "وو"].iter().any(|start| starts(scene.codes(at), start));
     let conjunction = scene.codes(at)[0] == arabic('و') && !double_u;
     (name.words < room && !conjunction && !proclitic(scene, at, introduced)).then_some((1, 0))
+}
+
+/// Whether no list knows a word, as it stands or inflected, nor what is left of it behind «و», «ل», «ب».
+fn unknown(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.codes(at).len() >= 3
+        && scene.inflected_classes(at) == 0
+        && scene.hits(at).is_empty()
+        && !phrase::definite(scene, at, 0)
+        && scene.readings(at).iter().all(|(_, word)| scene.gazetteer.classes(Some(*word)) & (class::COMMON | class::FUNCTION) == 0)
+        && !scene.raw(at).ends_with(['ة', 'ً'])
+}
+
+/// Whether a phrase has ended before a token: a mark, a preposition or particle, a position.
+fn closes(scene: &Scene<'_, '_>, at: usize) -> bool {
+    !scene.continues(at)
+        || !scene.is_word(at)
+        || scene.classes(at) & class::FUNCTION != 0
+        || scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Position(_)))
 }
 
 /// «بيتر كينيون», «برونو موتان»: behind a foreign first name the plural of a nisba or a dual is a surname that happens to look like one.
@@ -415,6 +464,15 @@ fn proclitic(scene: &Scene<'_, '_>, at: usize, introduced: bool) -> bool {
     })
 }
 
+/// Whether a word is an ordinary one behind a proclitic too: «بدور», «كوسيلة», «ويلي».
+#[must_use]
+pub fn joined_word(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene
+        .readings(at)
+        .iter()
+        .any(|(reading, word)| reading.cut > 0 && scene.gazetteer.classes(Some(*word)) & (class::COMMON | class::FUNCTION) != 0)
+}
+
 /// Whether a word that no list knows, under no reading, has the shape of a foreign name.
 #[must_use]
 pub fn unlisted(scene: &Scene<'_, '_>, at: usize) -> bool {
@@ -423,6 +481,13 @@ pub fn unlisted(scene: &Scene<'_, '_>, at: usize) -> bool {
         && scene.inflected_classes(at) == 0
         && transliterated(scene.codes(at))
         && !imperfect(scene.codes(at))
+        && !arabic_made(scene.raw(at))
+}
+
+/// Whether a word is built as only Arabic ones are: a hamza within («تألق»), an object or owner behind («أجراها», «دورا» with its tanwin).
+pub fn arabic_made(raw: &str) -> bool {
+    let within = raw.char_indices().any(|(at, letter)| at > 0 && matches!(letter, 'أ' | 'ئ' | 'ؤ' | 'ً'));
+    within || ["ها", "هما", "هم", "هن"].iter().any(|ending| raw.ends_with(ending) && raw.chars().count() > 4)
 }
 
 /// Whether letters have the shape of a foreign name in Arabic letters: no letter that only Arabic words have next to each other, no Arabic affixes.

@@ -231,7 +231,11 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
     }
     let building = scene.whole_trigger(head.first, Trigger::FacHead).is_some();
     if let Some(hit) = named(scene, next, building) {
-        let last = phrase::nisbas(scene, hit + 1, false).unwrap_or(hit);
+        // «شركة توتال الفرنسية»: a proper name is whole without its nisba.
+        let own = scene.whole_hits(phrase::skip_quotes(scene, next)).any(|known| {
+            known.last == hit && matches!(known.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Org)
+        });
+        let last = phrase::nisbas(scene, hit + 1, false).filter(|_| strong || !own).unwrap_or(hit);
         // «مركز الخليج للأبحاث», «شركة دانة الشرق للعقارات».
         let last = if scene.continues(last + 1) && scene.is_word(last + 1) && scene.codes(last + 1).starts_with(&[arabic('ل'), arabic('ل')])
         {

@@ -1,7 +1,7 @@
 //! People the gazetteer does not know: names by what introduces them, and by their own grammar (`names.rs`).
 
 use super::candidate::Candidate;
-use super::names::{Name, Opening, blocked, name_shaped, parse, parse_led, transliterated, unlisted};
+use super::names::{Name, Opening, arabic_made, blocked, joined_word, name_shaped, parse, parse_led, transliterated, unlisted};
 use super::positions::Found;
 use super::scene::Scene;
 use super::{lexicon, phrase};
@@ -9,7 +9,7 @@ use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Form, Meaning, Trigger, class};
 use crate::text::clitics::Reading;
-use crate::text::fold::{arabic, rest_behind};
+use crate::text::fold::{arabic, is, rest_behind};
 
 /// The last token of the name that something before it introduces.
 #[must_use]
@@ -69,11 +69,22 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
             .or_else(|| apposed(scene, at, positions))
             .or_else(|| behind_given(scene, at, was_listed))
             .or_else(|| speaker(scene, at));
-        let Some((name, score, rule)) = found else { continue };
+        let Some((name, score, rule)) = found else {
+            if let Some(last) = known_person(scene, at) {
+                listed = next_listed(scene, last + 1);
+            }
+            continue;
+        };
         listed = next_listed(scene, name.last + 1);
         let (first, reading) = reach_back(scene, at, &name, was_listed).unwrap_or((at, name.reading));
         out.extend(Candidate::spanning(scene, first, reading, name.last, EntityType::Person, score, rule));
     }
+}
+
+/// The last token of somebody the gazetteer knows by this name alone.
+fn known_person(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let person = |hit: &&crate::recognize::Hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, ambiguous: false } if scene.gazetteer.known(id).kind == EntityType::Person);
+    scene.hits(at).iter().filter(person).map(|hit| hit.last).max()
 }
 
 /// Where the next name of a list may begin: behind a comma, or behind an aside («فلوران مالودا (7) ولويس ساها»).
@@ -121,6 +132,17 @@ fn reach_back(scene: &Scene<'_, '_>, at: usize, name: &Name, listed: Option<usiz
             if whole & (class::VERB | class::SPEECH) != 0 && listed != Some(before) {
                 break;
             }
+            if accusative(scene, before) && accusative(scene, at) {
+                break;
+            }
+            // «كفله محمد»: a verb with its object.
+            if scene.raw(before).ends_with('ه') && lexicon::inflects(scene.gazetteer, scene.codes(before)) {
+                break;
+            }
+            // «عهد يلتسين», «حياة لوركا»: an ordinary Arabic word governs a foreign name.
+            if whole & class::COMMON != 0 && foreign_alone(scene, at, name) {
+                break;
+            }
             found = Some((before, Reading { cut: 0, article: false }));
             at = before;
             continue;
@@ -143,6 +165,11 @@ fn reach_back(scene: &Scene<'_, '_>, at: usize, name: &Name, listed: Option<usiz
         break;
     }
     found
+}
+
+/// Whether a name is one foreign word.
+fn foreign_alone(scene: &Scene<'_, '_>, at: usize, name: &Name) -> bool {
+    name.words == 1 && scene.classes(at) & class::ARABIC_GIVEN == 0 && transliterated(scene.codes(at))
 }
 
 /// Whether «كل من», «بينهم» opens a list just before a token.
@@ -183,12 +210,18 @@ fn apposed(scene: &Scene<'_, '_>, at: usize, positions: &[Found]) -> Option<(Nam
 
 fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'static str)> {
     let name = parse_led(scene, at, lead.introduces(), lead.listed)?;
+    if name.words == 2 && accusative(scene, at) && accusative(scene, name.last) {
+        return None;
+    }
     let share = name.known as f32 / name.words as f32;
     let certain = name.opens == Opening::Given || name.known > 0;
     if lead.title > 0.0 {
         let ordinary = scene.is_common(at) && name.opens != Opening::Given;
         let honored = lead.honored && name.opens == Opening::AmbiguousGiven && !phrase::definite(scene, at, 0);
-        if name.words == 1 && (ordinary && !honored || !certain && !transliterated(scene.codes(at))) {
+        let foreign = transliterated(scene.codes(at)) && !arabic_made(scene.raw(at));
+        // «الفريق السلاوي»: in sports a team, whatever its rank.
+        let team = phrase::definite(scene, at, 0) && at > 0 && is(scene.codes(at - 1), "الفريق") && scene.is_sports(at);
+        if name.words == 1 && (ordinary && !honored || !certain && !foreign || team) {
             return None;
         }
         let score = if certain { 0.85 + 0.05 * share } else { 0.55 + 0.2 * lead.title };
@@ -216,6 +249,11 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
     }
 }
 
+/// Whether a word is an ordinary one in the accusative: «دورا هاما».
+fn accusative(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.codes(at).ends_with(&[arabic('ا')]) && lexicon::inflects(scene.gazetteer, scene.codes(at))
+}
+
 /// Whether every word of a name is an ordinary word too: «سلام عادل», «عيد مبارك».
 fn all_ordinary(scene: &Scene<'_, '_>, name: &Name, first: usize) -> bool {
     (first..=name.last).all(|at| {
@@ -232,7 +270,12 @@ fn single(scene: &Scene<'_, '_>, name: &Name, lead: Lead) -> Option<(Name, f32, 
         return Some((*name, 0.56, "person.given-alone"));
     }
     let foreign = name.opens == Opening::Given && scene.classes(at) & class::ARABIC_GIVEN == 0 && name.reading.cut == 0;
-    if foreign && scene.codes(at).len() >= 4 && !joined_word(scene, at) && !lexicon::inflects(scene.gazetteer, scene.codes(at)) {
+    if foreign
+        && scene.codes(at).len() >= 4
+        && !titles_thing(scene, at)
+        && !joined_word(scene, at)
+        && !lexicon::inflects(scene.gazetteer, scene.codes(at))
+    {
         return Some((*name, 0.58, "person.given-alone"));
     }
     let shaped = name.opens == Opening::Other && transliterated(scene.codes(at)) && scene.codes(at).len() >= 4
@@ -240,8 +283,25 @@ fn single(scene: &Scene<'_, '_>, name: &Name, lead: Lead) -> Option<(Name, f32, 
     (lead.said && !lead.hailed && speaks(scene, at + 1) && shaped).then_some((*name, 0.6, "person.said"))
 }
 
+/// Whether a noun of things, bodies or places stands directly before a word: «جائزة أوسكار», «الإعصار كاترينا», «جامعة ريكو».
+fn titles_thing(scene: &Scene<'_, '_>, at: usize) -> bool {
+    const NAMED: [Trigger; 8] = [
+        Trigger::OrgHead,
+        Trigger::OrgHeadWeak,
+        Trigger::FacHead,
+        Trigger::LocHead,
+        Trigger::PlaceDesignator,
+        Trigger::WarHead,
+        Trigger::GatheringHead,
+        Trigger::ThingNoun,
+    ];
+    let before = at.checked_sub(1).filter(|_| scene.continues(at));
+    let before = before.map(|before| if before > 0 && scene.is_punct(before, &['"', '«', '“']) { before - 1 } else { before });
+    before.is_some_and(|before| NAMED.iter().any(|trigger| scene.trigger(before, *trigger).is_some()))
+}
+
 /// Whether what somebody says begins here: «أن …», «: …», «"…».
-fn speaks(scene: &Scene<'_, '_>, at: usize) -> bool {
+pub fn speaks(scene: &Scene<'_, '_>, at: usize) -> bool {
     const THAT: [&str; 14] = ["أن", "إن", "ان", "انه", "أنه", "إنه", "أنها", "إنها", "انها", "بأن", "بان", "بأنه", "أنهم", "إنهم"];
     scene.continues(at) && (THAT.contains(&scene.raw(at)) || scene.is_punct(at, &[':', '"', '«', '“']))
 }
@@ -266,14 +326,6 @@ fn speaker(scene: &Scene<'_, '_>, at: usize) -> Option<(Name, f32, &'static str)
     let opens = if classes & class::COMMON == 0 { Opening::Given } else { Opening::AmbiguousGiven };
     let name = Name { reading: Reading { cut: 0, article: false }, last: at, known: 1, words: 1, patronym: false, shaped: false, opens };
     Some((name, 0.58, "person.said"))
-}
-
-/// Whether a word is an ordinary one behind a proclitic too: «بدور», «كوسيلة», «ويلي».
-fn joined_word(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene
-        .readings(at)
-        .iter()
-        .any(|(reading, word)| reading.cut > 0 && scene.gazetteer.classes(Some(*word)) & (class::COMMON | class::FUNCTION) != 0)
 }
 
 /// Whether an Arabic given name that is nothing else may stand for a person by itself: «وقال إبراهيم», «رواه محمد».

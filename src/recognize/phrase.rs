@@ -309,3 +309,16 @@ fn adjective_behind_waw(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.gazetteer.classes_of(&scene.codes(at)[3..]) & class::ADJECTIVE != 0
         && scene.gazetteer.classes_of(&scene.codes(at)[1..]) & class::COMMON == 0
 }
+
+/// Whether a word stands between «أن» and a verb, as only a subject does: «إن ألونسو أعاق السائق».
+#[must_use]
+pub fn acts(scene: &Scene<'_, '_>, at: usize) -> bool {
+    const THAT: [&str; 10] = ["أن", "إن", "ان", "لكن", "ولكن", "بأن", "بان", "وأن", "وان", "وإن"];
+    let next = at + 1;
+    at > 0
+        && scene.continues(at)
+        && THAT.contains(&scene.raw(at - 1))
+        && scene.continues(next)
+        && scene.is_word(next)
+        && scene.inflected_classes(next) & (class::VERB | class::SPEECH) != 0
+}

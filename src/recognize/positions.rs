@@ -64,7 +64,7 @@ fn parse(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<(Found, usize
     }
     let hit = scene.hits(at).iter().find(|hit| matches!(hit.meaning, Meaning::Position(_)) && believable(scene, hit))?;
     let Meaning::Position(id) = hit.meaning else { return None };
-    if is_adjective(scene, hit) {
+    if is_adjective(scene, hit) || surname(scene, at) {
         return None;
     }
     let position = &scene.gazetteer.positions[id.0 as usize];
@@ -100,6 +100,16 @@ fn parse(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<(Found, usize
         return None;
     }
     Some((found, hit.last))
+}
+
+/// «جون ميجور رئيس الوزراء», «أمين الجميل للقناة»: neither the first nor the last word of a known name is a rank.
+fn surname(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let person = |hit: &Hit| {
+        (hit.last == at || hit.first == at)
+            && hit.len() > 1
+            && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Person)
+    };
+    (at.saturating_sub(2)..=at).any(|first| scene.hits(first).iter().any(person))
 }
 
 /// «السبب الرئيس», «الحزب الحاكم», «صحيفة السفير»: a definite word behind a definite noun that is no title describes it; behind a medium's noun it names it.

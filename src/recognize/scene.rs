@@ -1,10 +1,12 @@
 //! What rules look at: the tokens of a text with everything the gazetteer says about them.
 
 use std::cell::Cell;
+use std::collections::HashSet;
 
+use crate::entity_type::EntityType;
 use crate::gazetteer::names::Node;
 use crate::gazetteer::vocabulary::WordId;
-use crate::gazetteer::{Gazetteer, Meaning, Trigger, class};
+use crate::gazetteer::{EntryId, Form, Gazetteer, Meaning, Trigger, class};
 use crate::text::clitics::{self, Reading};
 use crate::text::{Gap, Text, Token, TokenKind};
 
@@ -66,6 +68,8 @@ pub struct Scene<'a, 'g> {
     sports: Vec<bool>,
     /// ISO codes of the countries that are named or whose nisba stands in the text.
     countries: Vec<String>,
+    /// Bodies that stand in the text under a whole name of several words.
+    wholes: HashSet<EntryId>,
     /// What [`Self::inflected_classes`] found, once it was asked.
     inflected: Vec<Cell<Option<u16>>>,
 }
@@ -86,6 +90,7 @@ impl<'a, 'g> Scene<'a, 'g> {
             dotted: text.raw.contains('ة'),
             sports: Vec::new(),
             countries: Vec::new(),
+            wholes: HashSet::new(),
             inflected: vec![Cell::new(None); text.tokens.len()],
             dotless: text.tokens.iter().any(|token| matches!(text.raw_of(token), "إلي" | "الي" | "حتي" | "مستوي" | "أخري" | "اخري")),
         };
@@ -95,6 +100,7 @@ impl<'a, 'g> Scene<'a, 'g> {
         scene.look_up_words();
         scene.look_up_names();
         scene.countries = scene.named_countries();
+        scene.wholes = scene.whole_bodies();
         scene.sports = scene.sport_sentences();
         scene
     }
@@ -145,6 +151,24 @@ impl<'a, 'g> Scene<'a, 'g> {
     #[must_use]
     pub fn mentions_country(&self, code: &str) -> bool {
         self.countries.iter().any(|known| known == code)
+    }
+
+    /// Whether a body's whole name, of several words, stands somewhere in the text: «حركة حماس», «قناة الجزيرة».
+    #[must_use]
+    pub fn names_whole(&self, id: EntryId) -> bool {
+        self.wholes.contains(&id)
+    }
+
+    fn whole_bodies(&self) -> HashSet<EntryId> {
+        let whole = |hit: &Hit| match hit.meaning {
+            Meaning::Entry { id, form: Form::Full, ambiguous: false }
+                if hit.len() > 1 && self.gazetteer.known(id).kind == EntityType::Org =>
+            {
+                Some(id)
+            }
+            _ => None,
+        };
+        self.hits.iter().filter_map(whole).collect()
     }
 
     fn named_countries(&self) -> Vec<String> {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use http::Extensions;
+use prost::Message;
 use tonic::{Request, Response, Status, Streaming};
 
 use super::analyzer::{Analyzer, EngineSlot};
@@ -12,6 +13,7 @@ use super::{capabilities, extraction, status, stream, summit};
 use crate::proto as pb;
 use crate::proto::extraction_service_server::ExtractionService;
 use crate::server::Metrics;
+use crate::server::budget::Held;
 use crate::server::deadline::Deadline;
 use crate::server::pool::{Admission, Pool};
 use crate::server::record::Tally;
@@ -55,9 +57,13 @@ impl Service {
         Ok(Arc::new(Observed { engine: self.engine()?, metrics: Arc::clone(&self.metrics), tally }))
     }
 
-    /// A place for a call, at once or not at all.
-    fn admit(&self) -> Result<Admission, Status> {
-        self.pool.admit().ok_or_else(|| {
+    /// A place for a call, and the memory for its message, at once or not at all.
+    fn admit(&self, request: &Request<impl Message>) -> Result<Admission, Status> {
+        let held = request.extensions().get::<Held>();
+        // What was sent compressed is longer than what was counted as it came in.
+        let fits = held.is_none_or(|held| held.reach(request.get_ref().encoded_len()));
+        let admission = if fits { self.pool.admit() } else { None };
+        admission.map(|admission| admission.holding(held.cloned())).ok_or_else(|| {
             self.metrics.shed();
             status::overloaded()
         })
@@ -72,7 +78,7 @@ impl ExtractionService for Service {
     ) -> Result<Response<pb::ExtractEntitiesResponse>, Status> {
         let deadline = Deadline::of(request.extensions());
         let engine = self.engine_for(request.extensions())?;
-        let admission = self.admit()?;
+        let admission = self.admit(&request)?;
         let order = Order::new(request.into_inner(), self.limits)?;
         extraction::work_off(&self.pool, admission, engine, order, deadline).await.map(Response::new)
     }
@@ -94,7 +100,7 @@ impl ExtractionService for Service {
     ) -> Result<Response<pb::SummarizeSummitResponse>, Status> {
         let deadline = Deadline::of(request.extensions());
         let engine = self.engine_for(request.extensions())?;
-        let admission = self.admit()?;
+        let admission = self.admit(&request)?;
         summit::work_off(&self.pool, admission, engine, request.into_inner(), self.limits, deadline).await.map(Response::new)
     }
 

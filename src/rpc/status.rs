@@ -21,6 +21,9 @@ const PUSHBACK: &str = "grpc-retry-pushback-ms";
 /// What prost's decoding errors begin with.
 const DECODE_ERROR: &str = "failed to decode Protobuf message: ";
 
+/// What tonic says of a request that ends before its message does, or holds none.
+const CUT_OFF: [&str; 2] = ["Missing request message.", "Unexpected EOF decoding stream."];
+
 /// The request breaks the contract; one violation a field. `count`: how many there are, where not all are told.
 #[must_use]
 pub fn invalid(violations: Vec<FieldViolation>, count: usize) -> Status {
@@ -72,6 +75,10 @@ pub fn internal() -> Status {
 pub fn complete(status: Status, path: &str) -> Status {
     if !status.details().is_empty() {
         return status;
+    }
+    if status.code() == Code::Internal && CUT_OFF.contains(&status.message()) {
+        let mut details = ErrorDetails::with_bad_request_violation("", "the request ends before its message does");
+        return build(Code::InvalidArgument, "invalid request: it ends before its message does", "INVALID_REQUEST", &mut details);
     }
     let mut complete = match status.code() {
         // Every RESOURCE_EXHAUSTED of our own has details: this one and OUT_OF_RANGE are tonic's words for an oversize message.

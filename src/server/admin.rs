@@ -11,6 +11,7 @@ use http::StatusCode;
 use http::header::CONTENT_TYPE;
 use tokio::net::TcpListener;
 
+use super::budget::Budget;
 use super::metrics::{self, Metrics};
 use super::pool::Pool;
 
@@ -19,6 +20,7 @@ use super::pool::Pool;
 pub(super) struct Admin {
     pub metrics: Arc<Metrics>,
     pub pool: Pool,
+    pub budget: Budget,
     /// Whether health says SERVING.
     pub ready: Arc<AtomicBool>,
 }
@@ -39,7 +41,7 @@ pub(super) async fn serve(listener: Option<TcpListener>, admin: Admin) -> Infall
 }
 
 async fn metrics(State(admin): State<Admin>) -> ([(http::HeaderName, &'static str); 1], String) {
-    ([(CONTENT_TYPE, metrics::CONTENT_TYPE)], admin.metrics.render(admin.pool.load()))
+    ([(CONTENT_TYPE, metrics::CONTENT_TYPE)], admin.metrics.render(admin.pool.load(), admin.budget.held()))
 }
 
 async fn ready(State(admin): State<Admin>) -> (StatusCode, &'static str) {

@@ -15,6 +15,7 @@ use tonic::{Code, Status};
 use tower::{Layer, Service};
 use tracing::Instrument;
 
+use super::budget::{Budget, Counted};
 use super::deadline::Deadline;
 use super::metrics::Metrics;
 use super::origin;
@@ -27,12 +28,13 @@ const GRPC_STATUS: &str = "grpc-status";
 #[derive(Clone, Debug)]
 pub(super) struct CallLayer {
     metrics: Arc<Metrics>,
+    budget: Budget,
 }
 
 impl CallLayer {
-    /// A layer that counts in `metrics`.
-    pub fn new(metrics: Arc<Metrics>) -> Self {
-        Self { metrics }
+    /// A layer that counts in `metrics`, and lets calls together hold as much of requests as `budget` says.
+    pub fn new(metrics: Arc<Metrics>, budget: Budget) -> Self {
+        Self { metrics, budget }
     }
 }
 
@@ -40,7 +42,7 @@ impl<S> Layer<S> for CallLayer {
     type Service = Call<S>;
 
     fn layer(&self, inner: S) -> Call<S> {
-        Call { inner, metrics: Arc::clone(&self.metrics) }
+        Call { inner, metrics: Arc::clone(&self.metrics), budget: self.budget.clone() }
     }
 }
 
@@ -49,6 +51,7 @@ impl<S> Layer<S> for CallLayer {
 pub(super) struct Call<S> {
     inner: S,
     metrics: Arc<Metrics>,
+    budget: Budget,
 }
 
 impl<S> Service<Request<Body>> for Call<S>
@@ -73,6 +76,13 @@ where
         if let Some(deadline) = deadline {
             request.extensions_mut().insert(deadline);
         }
+        // A stream is held back instead: it is read no faster than it is worked off.
+        let held = (record.method.is_ours() && record.method.is_unary()).then(|| self.budget.open());
+        if let Some(held) = &held {
+            request.extensions_mut().insert(held.clone());
+            let metrics = Arc::clone(&self.metrics);
+            request = request.map(|inner| Body::new(Counted { inner, held: held.clone(), metrics }));
+        }
         let answer = AssertUnwindSafe(self.inner.call(request).instrument(record.span.clone())).catch_unwind();
         Box::pin(async move {
             let answer = match deadline {
@@ -84,6 +94,7 @@ where
                 Ok(Err(_panic)) => status::internal().into_http(),
                 Err(_elapsed) => status::deadline_exceeded().into_http(),
             };
+            drop(held);
             if let Some(id) = origin::header(&record.request_id) {
                 response.headers_mut().insert(origin::REQUEST_ID, id);
             }

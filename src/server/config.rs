@@ -23,6 +23,8 @@ pub const STREAM_IN_FLIGHT: &str = "16";
 pub const MAX_TEXT_BYTES: &str = "1048576";
 /// Largest request: 128 MiB, which a hundred documents of the greatest length fit.
 pub const MAX_REQUEST_BYTES: &str = "134217728";
+/// Requests in memory at a time: 256 MiB, twice the largest.
+pub const MAX_PENDING_BYTES: &str = "268435456";
 /// Calls open at a time on one connection.
 pub const MAX_CONCURRENT_STREAMS: &str = "512";
 /// Connections open at a time. One that is idle costs some ten kilobytes.
@@ -111,6 +113,10 @@ pub struct Config {
     /// Largest request, after decompression
     #[arg(long, env = "QIMMA_MAX_REQUEST_BYTES", default_value = MAX_REQUEST_BYTES, value_name = "BYTES")]
     pub max_request_bytes: usize,
+
+    /// Bytes of unary requests in memory at a time, as they come in or in work; more are refused with RESOURCE_EXHAUSTED at once
+    #[arg(long, env = "QIMMA_MAX_PENDING_BYTES", default_value = MAX_PENDING_BYTES, value_name = "BYTES")]
+    pub max_pending_bytes: usize,
 
     /// Calls open at a time on one connection
     #[arg(long, env = "QIMMA_MAX_CONCURRENT_STREAMS", default_value = MAX_CONCURRENT_STREAMS, value_name = "COUNT")]

@@ -9,6 +9,8 @@ use tokio::net::TcpListener;
 use tokio::sync::{Notify, oneshot};
 
 use super::admin::{self, Admin};
+use super::budget::Budget;
+use super::call::CallLayer;
 use super::config::Config;
 use super::connections::Connections;
 use super::health::Health;
@@ -94,7 +96,8 @@ pub async fn run(
     let health = Health::starting().await;
     let engine = EngineSlot::default();
     let pool = Pool::new(config.threads(), config.queue, config.document_timeout)?;
-    let admin = Admin { metrics: Arc::clone(&metrics), pool: pool.clone(), ready: health.ready() };
+    let budget = Budget::new(config.max_pending_bytes);
+    let admin = Admin { metrics: Arc::clone(&metrics), pool: pool.clone(), budget: budget.clone(), ready: health.ready() };
     let reload = Reload {
         gazetteer: config.gazetteer.is_some(),
         load: Arc::new(load),
@@ -111,7 +114,7 @@ pub async fn run(
         metrics: Arc::clone(&metrics),
     };
     let (close, closed) = oneshot::channel();
-    let server = mount::serve(config, connections, service, health.service(), metrics, async {
+    let server = mount::serve(config, connections, service, health.service(), CallLayer::new(metrics, budget), async {
         // A dropped sender closes as well.
         let _ = closed.await;
     })?;

@@ -44,6 +44,11 @@ impl Method {
         known.copied().unwrap_or(UNKNOWN)
     }
 
+    /// Whether one message asks and one answers.
+    pub fn is_unary(self) -> bool {
+        self.grpc_type == UNARY
+    }
+
     /// Whether it is of the service this server is there for, and not of those that describe or watch it.
     pub fn is_ours(self) -> bool {
         self.grpc_service == EXTRACTION

@@ -31,6 +31,7 @@ pub struct Metrics {
     document_bytes: Counter,
     queue_depth: Gauge,
     in_flight: Gauge,
+    pending_bytes: Gauge,
     shed: Counter,
     connections: Gauge,
     connections_refused: Counter,
@@ -82,6 +83,7 @@ impl Default for Metrics {
             document_bytes: Counter::default(),
             queue_depth: Gauge::default(),
             in_flight: Gauge::default(),
+            pending_bytes: Gauge::default(),
             shed: Counter::default(),
             connections: Gauge::default(),
             connections_refused: Counter::default(),
@@ -106,7 +108,8 @@ impl Metrics {
         registry.register("qimma_document_bytes", "Bytes of text analysed", self.document_bytes.clone());
         registry.register("qimma_queue_depth", "Admitted work that waits for a thread", self.queue_depth.clone());
         registry.register("qimma_in_flight", "Work on a thread", self.in_flight.clone());
-        registry.register("qimma_shed", "Calls refused because the queue was full", self.shed.clone());
+        registry.register("qimma_pending_bytes", "Bytes of requests in memory", self.pending_bytes.clone());
+        registry.register("qimma_shed", "Calls refused for want of a place or of memory", self.shed.clone());
         registry.register("qimma_connections", "Open connections", self.connections.clone());
         registry.register("qimma_connections_refused", "Connections closed because there were too many", self.connections_refused.clone());
         registry.register("qimma_gazetteer_info", "The gazetteer that serves", self.gazetteer.clone());
@@ -145,7 +148,7 @@ impl Metrics {
         }
     }
 
-    /// A call was refused for want of a place.
+    /// A call was refused for want of a place or of memory.
     pub(crate) fn shed(&self) {
         self.shed.inc();
     }
@@ -181,9 +184,10 @@ impl Metrics {
     }
 
     /// Everything as text, in the format of [`CONTENT_TYPE`].
-    pub(super) fn render(&self, load: Load) -> String {
+    pub(super) fn render(&self, load: Load, pending_bytes: usize) -> String {
         self.queue_depth.set(count(load.waiting));
         self.in_flight.set(count(load.running));
+        self.pending_bytes.set(count(pending_bytes));
         self.resident.set(process::resident_bytes().map_or(0, count));
         self.open_files.set(process::open_files().map_or(0, count));
         let mut text = String::new();

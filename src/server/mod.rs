@@ -2,6 +2,7 @@
 //! of it all.
 
 mod admin;
+pub(crate) mod budget;
 mod call;
 mod config;
 mod connections;

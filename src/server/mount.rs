@@ -1,7 +1,6 @@
 //! What is served on a connection: the services, the layers round them, the limits of the protocol.
 
 use std::future::Future;
-use std::sync::Arc;
 
 use tonic::codec::CompressionEncoding;
 use tonic::transport::Server;
@@ -13,7 +12,6 @@ use super::call::CallLayer;
 use super::config::Config;
 use super::connections::Connections;
 use super::lifecycle::ServeError;
-use super::metrics::Metrics;
 use super::web;
 use crate::proto::FILE_DESCRIPTOR_SET;
 use crate::proto::extraction_service_server::ExtractionServiceServer;
@@ -25,7 +23,7 @@ pub(super) fn serve(
     connections: Connections,
     service: Service,
     health: HealthServer<HealthService>,
-    metrics: Arc<Metrics>,
+    layer: CallLayer,
     closed: impl Future<Output = ()>,
 ) -> Result<impl Future<Output = Result<(), tonic::transport::Error>>, ServeError> {
     let extraction = ExtractionServiceServer::new(service)
@@ -52,7 +50,7 @@ pub(super) fn serve(
     let router = server
         .layer(option_layer(web::cors(&config.grpc_web_origin)))
         .layer(option_layer(config.grpc_web.then(tonic_web::GrpcWebLayer::new)))
-        .layer(CallLayer::new(metrics))
+        .layer(layer)
         .add_service(health)
         .add_service(reflection().build_v1()?)
         .add_service(reflection().build_v1alpha()?)

@@ -11,6 +11,7 @@ use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 use tracing::Span;
 
+use super::budget::Held;
 use crate::Interrupted;
 
 /// Threads that analyse, and the places in front of them.
@@ -41,7 +42,22 @@ pub struct Load {
 }
 
 /// A place on the pool. It is free again when the work that took it has ended, not when the caller has given up.
-pub struct Admission(#[expect(dead_code, reason = "held for its Drop")] OwnedSemaphorePermit);
+pub struct Admission {
+    _place: OwnedSemaphorePermit,
+    _held: Option<Held>,
+}
+
+impl Admission {
+    fn new(place: OwnedSemaphorePermit) -> Self {
+        Self { _place: place, _held: None }
+    }
+
+    /// The same, holding the memory of its request for as long.
+    #[must_use]
+    pub fn holding(self, held: Option<Held>) -> Self {
+        Self { _held: held, ..self }
+    }
+}
 
 /// Why a piece of work has no result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -81,12 +97,12 @@ impl Pool {
     /// A place for a unary call, at once or not at all.
     #[must_use]
     pub fn admit(&self) -> Option<Admission> {
-        Arc::clone(&self.0.calls).try_acquire_owned().ok().map(Admission)
+        Arc::clone(&self.0.calls).try_acquire_owned().ok().map(Admission::new)
     }
 
     /// A place for a document of a stream, when there is one.
     pub async fn wait(&self) -> Admission {
-        Admission(Arc::clone(&self.0.streams).acquire_owned().await.expect("nothing ever closes the semaphore"))
+        Admission::new(Arc::clone(&self.0.streams).acquire_owned().await.expect("nothing ever closes the semaphore"))
     }
 
     /// How busy it is now. The two are read one after the other: between them work may begin or end.

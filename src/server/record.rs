@@ -34,7 +34,7 @@ impl Tally {
 /// A call on its way. When this is dropped, the call has ended: with `code`, or given up by its caller where none was set.
 #[derive(Debug)]
 pub(super) struct Record {
-    method: Method,
+    pub method: Method,
     began: Instant,
     code: Option<Code>,
     pub request_id: String,
