@@ -11,8 +11,11 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let document = Document { text: text.into(), ..Default::default() };
     let request = ExtractEntitiesRequest { document: Some(document), ..Default::default() };
     let answer = ExtractionServiceClient::new(channel).extract_entities(request).await?.into_inner();
+    // Rust's strings are bytes, which is what spans count by default.
     for entity in answer.entities {
-        println!("{:8} {:20} {}", entity.r#type().as_str_name().trim_start_matches("ENTITY_TYPE_"), entity.id, entity.name);
+        if let Some(span) = entity.mentions[0].span {
+            println!("{} {} {}", entity.r#type().as_str_name(), entity.id, &text[span.begin as usize..span.end as usize]);
+        }
     }
     Ok(())
 }
