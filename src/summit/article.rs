@@ -8,7 +8,7 @@ use crate::proto as pb;
 use crate::{Analysis, EntityType, MentionKind, Value};
 
 /// A word with its folded spelling.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Word {
     /// Bytes of the article.
     pub range: Range<usize>,
@@ -17,7 +17,7 @@ pub struct Word {
 }
 
 /// A sentence.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Sentence {
     /// Bytes of the article.
     pub range: Range<usize>,
@@ -58,7 +58,7 @@ pub struct Mention {
 }
 
 /// An article.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Article {
     /// The caller's id.
     pub id: String,
@@ -86,7 +86,10 @@ impl Article {
                 Some(Value::Number { decimal } | Value::Quantity { decimal, .. } | Value::Money { decimal, .. }) => decimal.clone(),
                 None => String::new(),
             };
-            for mention in &entity.mentions {
+            // «قادة», «زعماء دول» are nobody's name.
+            let crowd = entity.kind == EntityType::Person
+                && ["قاده", "زعماء", "روساء", "وزراء"].contains(&fold(&entity.name).split(' ').next().unwrap_or_default());
+            for mention in entity.mentions.iter().filter(|_| !crowd) {
                 mentions.push(Mention {
                     range: mention.span.clone(),
                     thing: things.len(),
@@ -109,9 +112,13 @@ impl Article {
             });
         }
         mentions.sort_by_key(|mention| (mention.range.start, std::cmp::Reverse(mention.range.end)));
-        let mut sentences = Vec::with_capacity(analysis.sentences.len());
+        let (joined, number_of) = join(&text, analysis.sentences);
+        for mention in &mut mentions {
+            mention.sentence = number_of[mention.sentence];
+        }
+        let mut sentences = Vec::with_capacity(joined.len());
         let mut related = false;
-        for (number, range) in analysis.sentences.into_iter().enumerate() {
+        for (number, range) in joined.into_iter().enumerate() {
             let first = mentions.partition_point(|mention| mention.sentence < number);
             let last = mentions.partition_point(|mention| mention.sentence <= number);
             let words = words(&text[range.clone()], range.start);
@@ -149,6 +156,26 @@ impl Article {
         let span = pb::Span { begin: bound(range.start), end: bound(range.end) };
         pb::Evidence { document_id: self.id.clone(), span: Some(span), text }
     }
+}
+
+/// Sentences with those made one that two points only part: «غدا.. وبوتين يوفد لافروف», «"المستقبل.. خليجيا"»; and of each old one the new.
+fn join(text: &str, sentences: Vec<Range<usize>>) -> (Vec<Range<usize>>, Vec<usize>) {
+    let mut joined: Vec<Range<usize>> = Vec::with_capacity(sentences.len());
+    let mut number_of = Vec::with_capacity(sentences.len());
+    for range in sentences {
+        match joined.last_mut() {
+            Some(last)
+                if text[last.clone()].ends_with("..")
+                    && !text[last.clone()].ends_with("...")
+                    && !text[last.end..range.start].contains('\n') =>
+            {
+                last.end = range.end;
+            }
+            _ => joined.push(range),
+        }
+        number_of.push(joined.len() - 1);
+    }
+    (joined, number_of)
 }
 
 /// «اقرأ أيضا», «مواضيع ذات صلة»: what follows is of other articles.

@@ -1,0 +1,55 @@
+//! One name of somebody, read in an article that does not name them in full, by the other articles on the same summit.
+
+use super::article::{Article, Thing, fold};
+use crate::EntityType;
+use crate::rpc::Analyzer;
+
+/// Gives people of whom an article writes a single name («الشيخ تميم») the identity of the one leader whom another article of the summit names in full.
+pub fn relink(engine: &dyn Analyzer, articles: &mut [Article]) {
+    let leader = |thing: &Thing| {
+        thing.kind == EntityType::Person
+            && engine.about(&thing.reference.entity_id).is_some_and(|about| {
+                about.offices.iter().any(|(office, _)| {
+                    matches!(
+                        office.as_str(),
+                        "president" | "prime-minister" | "monarch" | "crown-prince" | "secretary-general" | "minister" | "foreign-minister"
+                    )
+                })
+            })
+    };
+    let mut leaders: Vec<Thing> = Vec::new();
+    for article in articles.iter() {
+        for (number, thing) in article.things.iter().enumerate().filter(|(_, thing)| leader(thing)) {
+            let full = article.mentions.iter().any(|mention| mention.thing == number && article.text[mention.range.clone()].contains(' '));
+            if full && !leaders.iter().any(|known| known.reference.entity_id == thing.reference.entity_id) {
+                leaders.push(thing.clone());
+            }
+        }
+    }
+    for article in articles.iter_mut() {
+        for number in 0..article.things.len() {
+            let thing = &article.things[number];
+            if thing.kind != EntityType::Person || leader(thing) {
+                continue;
+            }
+            // Known only by the one word.
+            let texts: Vec<&str> = article
+                .mentions
+                .iter()
+                .filter(|mention| mention.thing == number)
+                .map(|mention| article.text[mention.range.clone()].trim())
+                .collect();
+            let Some(word) = texts.first().map(|text| fold(text)) else { continue };
+            if texts.iter().any(|text| text.contains(' ')) {
+                continue;
+            }
+            let mut same = leaders.iter().filter(|leader| {
+                let name = fold(&leader.reference.name).replace("عبد ال", "عبدال");
+                name.split(' ').next() == Some(&word) || name.split(' ').next_back() == Some(&word)
+            });
+            if let (Some(one), None) = (same.next(), same.next()) {
+                article.things[number].reference = one.reference.clone();
+            }
+        }
+    }
+}
