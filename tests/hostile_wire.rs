@@ -68,7 +68,12 @@ async fn every_text_is_answered() {
         let mut asked = Request::new(pb::SummarizeSummitRequest { documents: vec![document("one", &text)], ..Default::default() });
         asked.set_timeout(PATIENCE);
         let summits = client.summarize_summit(asked).await.unwrap_or_else(|status| panic!("{name}: {status:?}")).into_inner();
-        println!("{name:55} {extracted:8.2?} {:7} entities {:8.2?} {} summits", answer.entities.len(), began.elapsed() - extracted, summits.summits.len());
+        println!(
+            "{name:55} {extracted:8.2?} {:7} entities {:8.2?} {} summits",
+            answer.entities.len(),
+            began.elapsed() - extracted,
+            summits.summits.len()
+        );
     }
     #[cfg(target_os = "linux")]
     {
@@ -107,12 +112,17 @@ async fn the_greatest_call_ends() {
     let (_, text) = catalogue::ENTRIES.iter().find(|(name, _)| *name == "meetings of everybody with everybody").unwrap();
     let text = catalogue::cut(text(LARGEST - 200), LARGEST - 200);
     let documents = (0..100).map(|at| {
-        document(&at.to_string(), &format!("انطلقت القمة العربية بمشاركة الرئيس المصري عبد الفتاح السيسي والملك عبد الله الثاني. {at} {text}"))
+        document(
+            &at.to_string(),
+            &format!("انطلقت القمة العربية بمشاركة الرئيس المصري عبد الفتاح السيسي والملك عبد الله الثاني. {at} {text}"),
+        )
     });
-    let documents: Vec<_> = documents.map(|mut document| {
-        document.text = catalogue::cut(document.text, LARGEST);
-        document
-    }).collect();
+    let documents: Vec<_> = documents
+        .map(|mut document| {
+            document.text = catalogue::cut(document.text, LARGEST);
+            document
+        })
+        .collect();
     let began = Instant::now();
     let mut asked = Request::new(pb::SummarizeSummitRequest { documents, ..Default::default() });
     asked.set_timeout(Duration::from_secs(120));

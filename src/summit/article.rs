@@ -1,6 +1,5 @@
 //! One article as the rules for summits read it: sentences of folded words, mentions in order, boilerplate set aside.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -9,7 +8,7 @@ use crate::proto as pb;
 use crate::{Analysis, EntityType, MentionKind, Value};
 
 /// A word with its folded spelling.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Word {
     /// Bytes of the article.
     pub range: Range<usize>,
@@ -18,7 +17,7 @@ pub struct Word {
 }
 
 /// A sentence.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Sentence {
     /// Bytes of the article.
     pub range: Range<usize>,
@@ -59,7 +58,7 @@ pub struct Mention {
 }
 
 /// An article.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Article {
     /// The caller's id.
     pub id: String,
@@ -73,8 +72,6 @@ pub struct Article {
     pub things: Vec<Thing>,
     /// Its mentions in text order, outer before inner.
     pub mentions: Vec<Mention>,
-    /// Where in `things` each person stands, by key.
-    people: HashMap<String, usize>,
 }
 
 impl Article {
@@ -89,7 +86,10 @@ impl Article {
                 Some(Value::Number { decimal } | Value::Quantity { decimal, .. } | Value::Money { decimal, .. }) => decimal.clone(),
                 None => String::new(),
             };
-            for mention in &entity.mentions {
+            // «قادة», «زعماء دول» are nobody's name.
+            let crowd = entity.kind == EntityType::Person
+                && ["قاده", "زعماء", "روساء", "وزراء"].contains(&fold(&entity.name).split(' ').next().unwrap_or_default());
+            for mention in entity.mentions.iter().filter(|_| !crowd) {
                 mentions.push(Mention {
                     range: mention.span.clone(),
                     thing: things.len(),
@@ -112,9 +112,13 @@ impl Article {
             });
         }
         mentions.sort_by_key(|mention| (mention.range.start, std::cmp::Reverse(mention.range.end)));
-        let mut sentences = Vec::with_capacity(analysis.sentences.len());
+        let (joined, number_of) = join(&text, analysis.sentences);
+        for mention in &mut mentions {
+            mention.sentence = number_of[mention.sentence];
+        }
+        let mut sentences = Vec::with_capacity(joined.len());
         let mut related = false;
-        for (number, range) in analysis.sentences.into_iter().enumerate() {
+        for (number, range) in joined.into_iter().enumerate() {
             let first = mentions.partition_point(|mention| mention.sentence < number);
             let last = mentions.partition_point(|mention| mention.sentence <= number);
             let words = words(&text[range.clone()], range.start);
@@ -123,15 +127,7 @@ impl Article {
             let boilerplate = related || is_button(&words);
             sentences.push(Sentence { range, words, mentions: first..last, boilerplate });
         }
-        let people = things.iter().enumerate().filter(|(_, thing)| thing.kind == EntityType::Person);
-        let people = people.map(|(at, thing)| (thing.reference.entity_id.clone(), at)).collect();
-        Self { id, text, published, sentences, things, mentions, people }
-    }
-
-    /// The person of a key, where the article has one.
-    #[must_use]
-    pub fn person(&self, key: &str) -> Option<&Thing> {
-        self.people.get(key).map(|at| &self.things[*at])
+        Self { id, text, published, sentences, things, mentions }
     }
 
     /// The entity of a mention.
@@ -160,6 +156,26 @@ impl Article {
         let span = pb::Span { begin: bound(range.start), end: bound(range.end) };
         pb::Evidence { document_id: self.id.clone(), span: Some(span), text }
     }
+}
+
+/// Sentences with those made one that two points only part: «غدا.. وبوتين يوفد لافروف», «"المستقبل.. خليجيا"»; and of each old one the new.
+fn join(text: &str, sentences: Vec<Range<usize>>) -> (Vec<Range<usize>>, Vec<usize>) {
+    let mut joined: Vec<Range<usize>> = Vec::with_capacity(sentences.len());
+    let mut number_of = Vec::with_capacity(sentences.len());
+    for range in sentences {
+        match joined.last_mut() {
+            Some(last)
+                if text[last.clone()].ends_with("..")
+                    && !text[last.clone()].ends_with("...")
+                    && !text[last.end..range.start].contains('\n') =>
+            {
+                last.end = range.end;
+            }
+            _ => joined.push(range),
+        }
+        number_of.push(joined.len() - 1);
+    }
+    (joined, number_of)
 }
 
 /// «اقرأ أيضا», «مواضيع ذات صلة»: what follows is of other articles.

@@ -6,7 +6,9 @@
 
 mod actors;
 mod article;
+mod clause;
 mod cues;
+mod days;
 mod documents;
 mod evidence;
 mod frame;
@@ -15,10 +17,16 @@ mod group;
 mod meetings;
 mod members;
 mod people;
+mod place;
 mod presidency;
 mod programme;
 pub mod prose;
+mod relink;
+mod standins;
 mod statements;
+mod story;
+mod terms;
+mod titles;
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -116,9 +124,12 @@ pub fn summarize(
         if stop() {
             return Err(Interrupted);
         }
-        let mut summit = fuse::summit(engine, members, &subjects[0].organizer, stop)?;
+        let mut members: Vec<Article> = members.iter().map(|member| (*member).clone()).collect();
+        relink::relink(engine, &mut members);
+        let members: Vec<&Article> = members.iter().collect();
+        let mut summit = fuse::summit(engine, &members, &subjects[0].organizer, stop)?;
         let prose = prose::render(&summit, wish.most_sentences);
-        evidence::finish(&mut summit, prose, members, &twins, wish.encoding);
+        evidence::finish(&mut summit, prose, &members, &twins, wish.encoding);
         summits.push(summit);
     }
     summits.sort_by(|a, b| (a.start_date.is_empty(), &a.start_date, &a.id).cmp(&(b.start_date.is_empty(), &b.start_date, &b.id)));
