@@ -1,5 +1,6 @@
 //! Where a summit is held: city or country, and the building.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use super::article::{Article, Mention, Sentence};
@@ -20,6 +21,11 @@ pub fn place(engine: &dyn Analyzer, article: &Article, organizer: &str) -> Optio
 #[must_use]
 pub fn places(engine: &dyn Analyzer, article: &Article, organizer: &str) -> Vec<(pb::EntityRef, f32)> {
     let mut weights: BTreeMap<String, (f32, pb::EntityRef)> = BTreeMap::new();
+    // Whether «عمان» is rather the city than the sultanate in this article.
+    let jordanian = LazyCell::new(|| {
+        let jordan = article.things.iter().any(|thing| thing.reference.entity_id == "jordan" || thing.reference.country_code == "JO");
+        jordan && !article.things.iter().any(|thing| thing.kind == EntityType::Norp && thing.reference.entity_id == "oman")
+    });
     for (number, sentence) in telling(engine, article, organizer) {
         let words = &sentence.words;
         if !sits(sentence) && !cues::any(words, cues::HOLDING) {
@@ -91,7 +97,7 @@ pub fn places(engine: &dyn Analyzer, article: &Article, organizer: &str) -> Vec<
             };
             let weight = weight * first * if city { 1.5 } else { 0.6 } * if cues::any(words, cues::SUMMIT) { 1.5 } else { 1.0 };
             if weight > 0.0 {
-                let reference = known(engine, article, mention);
+                let reference = known(engine, article, mention, &jordanian);
                 weights.entry(reference.entity_id.clone()).or_insert((0.0, reference)).0 += weight;
             }
         }
@@ -154,13 +160,11 @@ fn elsewhere(article: &Article, sentence: &Sentence, mention: &Mention) -> bool 
 }
 
 /// «عمّان» with its shadda, or told of beside Jordan, is the city, not the sultanate.
-fn known(engine: &dyn Analyzer, article: &Article, mention: &Mention) -> pb::EntityRef {
+fn known(engine: &dyn Analyzer, article: &Article, mention: &Mention, jordanian: &LazyCell<bool, impl FnOnce() -> bool>) -> pb::EntityRef {
     let reference = &article.thing(mention).reference;
     if reference.entity_id == "oman" {
         let raw = &article.text[mention.range.clone()];
-        let jordan = article.things.iter().any(|thing| thing.reference.entity_id == "jordan" || thing.reference.country_code == "JO");
-        let sultanate = article.things.iter().any(|thing| thing.kind == EntityType::Norp && thing.reference.entity_id == "oman");
-        if !raw.contains("سلطن") && (raw.contains("م\u{651}") || jordan && !sultanate && !raw.contains("ع\u{64F}")) {
+        if !raw.contains("سلطن") && (raw.contains("م\u{651}") || **jordanian && !raw.contains("ع\u{64F}")) {
             return super::actors::reference(engine, "amman");
         }
     }
