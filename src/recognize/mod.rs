@@ -62,5 +62,7 @@ pub fn propose<E>(
     events::propose(scene, published, &mut out);
     laws::propose(scene, &mut out);
     languages::propose(scene, &mut out);
+    // Where a sentence is cut for its length, tokens without a blank between them may fall apart: what belongs together stands in one sentence.
+    out.retain(|candidate| scene.sentence(candidate.first) == scene.sentence(candidate.last));
     Ok(out)
 }

@@ -51,7 +51,7 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
 
 /// «وحده الرئيس»: where a text writes «ة», an «ه» at the end is the pronoun.
 fn possessed(scene: &Scene<'_, '_>, head: &Hit) -> bool {
-    scene.raw(head.last).ends_with('ه') && !phrase::definite(scene, head.last, 0) && scene.text.raw.contains('ة')
+    scene.raw(head.last).ends_with('ه') && !phrase::definite(scene, head.last, 0) && scene.dotted_ta()
 }
 
 /// The known body that a classifier only announces: «جماعة "أنصار الشريعة"», «شركة أرامكو».

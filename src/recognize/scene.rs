@@ -62,6 +62,8 @@ pub struct Scene<'a, 'g> {
     dotless: bool,
     /// See [`Self::dotless_adjectives`].
     egyptian: bool,
+    /// See [`Self::dotted_ta`].
+    dotted: bool,
     /// See [`Self::is_sports`], by sentence.
     sports: Vec<bool>,
     /// ISO codes of the countries that are named or whose nisba stands in the text.
@@ -87,6 +89,7 @@ impl<'a, 'g> Scene<'a, 'g> {
             first_hit: Vec::with_capacity(text.tokens.len() + 1),
             sentence: vec![0; text.tokens.len()],
             egyptian: text.tokens.iter().any(|token| matches!(text.raw_of(token), "فى" | "التى" | "الذى" | "وفى")),
+            dotted: text.raw.contains('ة'),
             sports: Vec::new(),
             countries: Vec::new(),
             lands: Vec::new(),
@@ -116,6 +119,12 @@ impl<'a, 'g> Scene<'a, 'g> {
     #[must_use]
     pub fn dotless_adjectives(&self) -> bool {
         self.egyptian
+    }
+
+    /// Whether this text writes «ة» at all, so that an «ه» at the end is a pronoun.
+    #[must_use]
+    pub fn dotted_ta(&self) -> bool {
+        self.dotted
     }
 
     /// Whether the text around a token is about sport, so that «ليفربول» and «الأهلي» are clubs there.

@@ -1,7 +1,7 @@
 //! Chosen candidates become entities with their mentions.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::{confidence, holders, key};
@@ -52,7 +52,7 @@ pub fn entities<'g>(scene: &Scene<'_, 'g>, chosen: &[Candidate], options: &Optio
 }
 
 fn report<'c>(scene: &Scene<'_, '_>, chosen: &'c [Candidate], options: &Options<'_>) -> Vec<&'c Candidate> {
-    let excluded: Vec<Vec<u8>> = options.excluded_names.iter().map(|name| fold(name)).collect();
+    let excluded: HashSet<Vec<u8>> = options.excluded_names.iter().map(|name| fold(name)).collect();
     let mut reported: Vec<&Candidate> = Vec::with_capacity(chosen.len());
     let mut outer_end = 0;
     for candidate in chosen {

@@ -24,13 +24,13 @@ const DECODE_ERROR: &str = "failed to decode Protobuf message: ";
 /// What tonic says of a request that ends before its message does, or holds none.
 const CUT_OFF: [&str; 2] = ["Missing request message.", "Unexpected EOF decoding stream."];
 
-/// The request breaks the contract; one violation a field.
+/// The request breaks the contract; one violation a field. `count`: how many there are, where not all are told.
 #[must_use]
-pub fn invalid(violations: Vec<FieldViolation>) -> Status {
+pub fn invalid(violations: Vec<FieldViolation>, count: usize) -> Status {
     let message = match violations.as_slice() {
         [] => "invalid request".to_owned(),
         [only] => format!("invalid request: {}: {}", only.field, only.description),
-        [first, ..] => format!("invalid request: {}: {} (and {} more)", first.field, first.description, violations.len() - 1),
+        [first, ..] => format!("invalid request: {}: {} (and {} more)", first.field, first.description, count - 1),
     };
     let mut details = ErrorDetails::with_bad_request(violations);
     build(Code::InvalidArgument, message, "INVALID_REQUEST", &mut details)
@@ -83,10 +83,10 @@ pub fn complete(status: Status, path: &str) -> Status {
     let mut complete = match status.code() {
         // Every RESOURCE_EXHAUSTED of our own has details: this one and OUT_OF_RANGE are tonic's words for an oversize message.
         Code::OutOfRange | Code::ResourceExhausted => {
-            invalid(vec![FieldViolation::new(largest_field(path), "the message is larger than the server accepts")])
+            invalid(vec![FieldViolation::new(largest_field(path), "the message is larger than the server accepts")], 1)
         }
         Code::Internal => match status.message().strip_prefix(DECODE_ERROR) {
-            Some(reason) => invalid(vec![FieldViolation::new(decoded_path(reason), "the message cannot be decoded")]),
+            Some(reason) => invalid(vec![FieldViolation::new(decoded_path(reason), "the message cannot be decoded")], 1),
             None => internal(),
         },
         code => plain(code, status.message().to_owned(), reason(code)),

@@ -18,6 +18,9 @@ pub const MAX_CUSTOM_ENTITIES: usize = 1_000;
 /// Most documents in one `SummarizeSummitRequest`.
 pub const MAX_DOCUMENTS: usize = 100;
 
+/// Most faults of one request that are told one by one: an answer's headers hold no more than some kilobytes.
+const MOST_FAULTS: usize = 50;
+
 /// The limits that a deployment may set.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
@@ -53,7 +56,7 @@ impl Order {
         });
         let publish_date = faults.document("document", &document, limits);
         let encoding = faults.encoding(request.offset_encoding);
-        let types: Vec<_> = request.types.iter().enumerate().filter_map(|(i, &kind)| faults.kind(&format!("types[{i}]"), kind)).collect();
+        let types: Vec<_> = request.types.iter().enumerate().filter_map(|(i, &kind)| faults.kind(|| format!("types[{i}]"), kind)).collect();
         // Written so that NaN is refused as well.
         if !(0.0..=1.0).contains(&request.min_confidence) {
             faults.add("min_confidence", "must be from 0 to 1");
@@ -118,15 +121,23 @@ pub(super) fn summit(request: pb::SummarizeSummitRequest, limits: Limits) -> Res
 
 /// The faults found so far.
 #[derive(Default)]
-struct Faults(Vec<FieldViolation>);
+struct Faults {
+    /// The first of them.
+    told: Vec<FieldViolation>,
+    /// How many there are.
+    count: usize,
+}
 
 impl Faults {
     fn add(&mut self, field: impl Into<String>, description: impl Into<String>) {
-        self.0.push(FieldViolation::new(field, description));
+        self.count += 1;
+        if self.told.len() < MOST_FAULTS {
+            self.told.push(FieldViolation::new(field, description));
+        }
     }
 
     fn end(self) -> Result<(), Status> {
-        if self.0.is_empty() { Ok(()) } else { Err(status::invalid(self.0)) }
+        if self.told.is_empty() { Ok(()) } else { Err(status::invalid(self.told, self.count)) }
     }
 
     fn document(&mut self, path: &str, document: &pb::Document, limits: Limits) -> Option<Date> {
@@ -159,10 +170,10 @@ impl Faults {
         }
     }
 
-    fn kind(&mut self, path: &str, number: i32) -> Option<EntityType> {
+    fn kind(&mut self, path: impl FnOnce() -> String, number: i32) -> Option<EntityType> {
         let kind = EntityType::ALL.into_iter().find(|&kind| kind as i32 == number);
         if kind.is_none() {
-            self.add(path, format!("is no EntityType: {number}"));
+            self.add(path(), format!("is no EntityType: {number}"));
         }
         kind
     }
@@ -183,7 +194,7 @@ impl Faults {
             if entity.name.trim().is_empty() {
                 self.add(format!("custom_entities[{i}].name"), "must not be empty");
             }
-            if let Some(kind) = self.kind(&format!("custom_entities[{i}].type"), entity.r#type) {
+            if let Some(kind) = self.kind(|| format!("custom_entities[{i}].type"), entity.r#type) {
                 checked.push(CustomEntity { id: entity.id, kind, name: entity.name, name_en: entity.name_en, aliases: entity.aliases });
             }
         }

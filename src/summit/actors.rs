@@ -1,9 +1,8 @@
 //! Who acts in a sentence: people by name, and offices that stand for the person who holds them.
 
-use std::collections::HashMap;
-
 use super::article::{Article, Mention, Sentence, fold};
 use super::frame::word_at;
+use super::titles::{self, Office, Titles, Wanted};
 use crate::EntityType;
 use crate::proto as pb;
 use crate::rpc::Analyzer;
@@ -19,56 +18,10 @@ pub struct Actor {
     pub first: usize,
     /// The word behind the name.
     pub next: usize,
+    /// The byte at which name or title begins; a letter written on to it stands before.
+    pub starts_at: usize,
     /// Whether a preposition is written on to the first word: «برئيس البرلمان …».
     pub joined: bool,
-}
-
-/// People by their titles, over all articles of a summit: «الرئيس الروسي» → Vladimir Putin. Titles of several people stand for nobody.
-pub struct Titles(HashMap<String, Option<pb::EntityRef>>);
-
-impl Titles {
-    /// Collects the titles of the articles.
-    pub fn new<'a>(articles: impl Iterator<Item = &'a Article>) -> Self {
-        let mut titles: HashMap<String, Option<pb::EntityRef>> = HashMap::new();
-        for article in articles {
-            for thing in article.things.iter().filter(|thing| thing.kind == EntityType::Person) {
-                // «وزير خارجيته» is not the office of who it stands behind.
-                for (title, _, _) in thing.positions.iter().filter(|(title, _, _)| !is_owned(title)) {
-                    let entry = titles.entry(fold(title)).or_insert_with(|| Some(thing.reference.clone()));
-                    if entry.as_ref().is_some_and(|known| known.entity_id != thing.reference.entity_id) {
-                        *entry = None;
-                    }
-                }
-            }
-        }
-        Self(titles)
-    }
-
-    /// The one leader whose title carries a nisba: «التركي» → who is «الرئيس التركي».
-    fn leader_of(&self, nisba: &str) -> Option<&pb::EntityRef> {
-        let mut found: Option<&pb::EntityRef> = None;
-        for (title, person) in &self.0 {
-            let leads = ["الرييس", "رييس الوزراء", "رييسه الوزراء", "العاهل", "الملك", "الامير", "المستشار", "المستشاره"]
-                .iter()
-                .any(|head| title.starts_with(head));
-            let Some(person) = person.as_ref().filter(|_| leads && title.split(' ').any(|word| word == nisba)) else { continue };
-            if found.is_some_and(|known| known.entity_id != person.entity_id) {
-                return None;
-            }
-            found = Some(person);
-        }
-        found
-    }
-
-    /// Who holds the office of a title.
-    fn holder(&self, title: &str) -> Option<&pb::EntityRef> {
-        let folded = fold(title);
-        // A bare «الرئيس» may be anybody's.
-        if !folded.contains(' ') {
-            return None;
-        }
-        self.0.get(&folded)?.as_ref()
-    }
 }
 
 /// Whether a title ends with a pronoun: «وزير خارجيته», «رئيس وزرائها».
@@ -77,56 +30,110 @@ pub fn is_owned(title: &str) -> bool {
     ["ه", "ها", "هم", "هما"].iter().any(|pronoun| title.trim_end().ends_with(pronoun))
 }
 
+/// Words of honour and of counterparts between a title and a name, or in its place.
+const HONOURS: super::cues::Cues = &[
+    "صاحب",
+    "صاحبه",
+    "السمو",
+    "سمو",
+    "جلاله",
+    "الجلاله",
+    "حضره",
+    "معالي",
+    "فخامه",
+    "دوله",
+    "سعاده",
+    "الدكتور",
+    "الدكتوره",
+    "د",
+    "الشيخ",
+    "السيد",
+    "السيده",
+    "الامير",
+    "العماد",
+    "اللواء",
+    "الفريق",
+    "المهندس",
+    "الملكي",
+    "اخاه",
+    "اخيه",
+    "اخوه",
+    "خادم",
+    "الحرمين",
+    "الشريفين",
+    "نظيره",
+    "نظيرها",
+    "نظيرته",
+    "نظيرتها",
+    "نظيريه",
+    "نظيريها",
+    "ضيفه",
+    "ضيفها",
+    "مضيفه",
+    "المستشار",
+    "المستشاره",
+    "الزعيم",
+    "الزعيمه",
+    "المكلف",
+    "الجديد",
+    "المنتخب",
+    "الموقت",
+    "بالوكاله",
+    "بالانابه",
+    "المرشد",
+    "الريييس",
+    "المغربي",
+    "الملك",
+];
+/// Honours that make a title of the nisba behind them: «المستشار الألماني».
+const TITLED: super::cues::Cues = &["المستشار", "المستشاره", "الزعيم", "الزعيمه"];
+
 /// Everybody who acts in a sentence, in order.
 #[must_use]
 pub fn actors(article: &Article, sentence: &Sentence, titles: &Titles) -> Vec<Actor> {
     let mentions = article.of(sentence);
     let mut actors: Vec<Actor> = Vec::new();
     for mention in mentions {
+        let next = sentence.words.partition_point(|word| word.range.start < mention.range.end);
         if mention.kind == EntityType::Person {
-            let position = title_before(article, mentions, mention);
-            let first = word_at(sentence, position.unwrap_or(mention));
-            let title = position.map(|position| article.text[position.range.clone()].to_owned()).unwrap_or_default();
-            let next = sentence.words.partition_point(|word| word.range.start < mention.range.end);
             let inside = mentions.iter().any(|outer| {
                 matches!(outer.kind, EntityType::Org | EntityType::Fac | EntityType::Law | EntityType::Event | EntityType::Occ)
                     && outer.range.start <= mention.range.start
                     && mention.range.end <= outer.range.end
             });
             if !inside {
-                let joined = is_joined(sentence, position.unwrap_or(mention), first);
-                actors.push(Actor { person: article.thing(mention).reference.clone(), title, first, next, joined });
+                let lead = lead_in(article, sentence, mention, actors.last_mut());
+                let joined = is_joined(sentence, lead.first, lead.starts_at);
+                let person = article.thing(mention).reference.clone();
+                actors.push(Actor { person, title: lead.title, first: lead.first, next, starts_at: lead.starts_at, joined });
             }
-        } else if mention.kind == EntityType::Occ && !introduces(mentions, mention) && !nested(mentions, mention) {
-            if let Some(person) = titles.holder(&article.text[mention.range.clone()]) {
-                let next = sentence.words.partition_point(|word| word.range.start < mention.range.end);
-                let title = article.text[mention.range.clone()].to_owned();
-                let first = word_at(sentence, mention);
-                actors.push(Actor { person: person.clone(), title, first, next, joined: is_joined(sentence, mention, first) });
-            } else if let Some(person) = ruler_before(article, mention) {
-                let first = word_at(sentence, mention);
-                let next = sentence.words.partition_point(|word| word.range.start < mention.range.end);
-                let title = article.text[mention.range.clone()].to_owned();
-                actors.push(Actor { person, title, first, next, joined: is_joined(sentence, mention, first) });
+        } else if mention.kind == EntityType::Occ && !introduces(article, mentions, mention) && !nested(mentions, mention) {
+            let text = &article.text[mention.range.clone()];
+            let first = word_at(sentence, mention);
+            // «محمد بن راشد آل مكتوم نائب رئيس الدولة»: behind a name without a title it is that name's.
+            let apart = sentence.words.get(first).is_some_and(|word| word.range.start < mention.range.start);
+            let person = titles.holder(article, mention).cloned();
+            let person = person.or_else(|| titles::before(article, titles::wanted(text)?, mention.range.start));
+            if let Some(last) = actors.last_mut().filter(|last| last.next == first && !apart) {
+                let same = person.as_ref().is_none_or(|person| person.entity_id == last.person.entity_id);
+                if same && is_honour(&last.title) {
+                    (last.title, last.next) = (text.to_owned(), next);
+                    continue;
+                }
+                // «وينوب عن الرئيس الصيني شي نائب رئيس مجلس الدولة»: who has a title has no other one behind.
+                if same {
+                    continue;
+                }
             }
-        }
-    }
-    // «التقى نظيره التركي»: his counterpart, by the country of the nisba.
-    for mention in mentions.iter().filter(|mention| mention.kind == EntityType::Norp) {
-        let here = word_at(sentence, mention);
-        let counterpart = here > 0
-            && matches!(
-                sentence.words[here - 1].text.as_str(),
-                "نظيره" | "نظيرها" | "بنظيره" | "ونظيره" | "لنظيره" | "نظيرته" | "بنظيرته" | "نظيرتها"
-            );
-        let next = sentence.words.partition_point(|word| word.range.start < mention.range.end);
-        if counterpart && !actors.iter().any(|actor| actor.first <= next + 1 && actor.first >= here) {
-            let nisba = fold(&article.text[mention.range.clone()]);
-            if let Some(person) = titles.leader_of(&nisba) {
-                actors.push(Actor { person: person.clone(), title: String::new(), first: here - 1, next, joined: false });
+            if let Some(person) = person {
+                let joined = is_joined(sentence, first, mention.range.start);
+                actors.push(Actor { person, title: text.to_owned(), first, next, starts_at: mention.range.start, joined });
             }
         }
     }
+    counterparts(article, sentence, titles, &mut actors);
+    honoured(article, sentence, &mut actors);
+    short_names(article, sentence, titles, &mut actors);
     actors.sort_by_key(|actor| actor.first);
     // «رئيس دولة الإمارات صاحب السمو الشيخ محمد بن زايد»: an office and the name it goes with are one.
     let mut merged: Vec<Actor> = Vec::with_capacity(actors.len());
@@ -138,62 +145,204 @@ pub fn actors(article: &Article, sentence: &Sentence, titles: &Titles) -> Vec<Ac
                     last.title = actor.title;
                 }
             }
+            Some(last) if actor.first < last.next => {}
             _ => merged.push(actor),
         }
     }
     merged
 }
 
-fn is_joined(sentence: &Sentence, mention: &Mention, first: usize) -> bool {
-    sentence
-        .words
-        .get(first)
-        .is_some_and(|word| word.range.start < mention.range.start && (word.text.starts_with('ب') || word.text.starts_with("وب")))
+/// Whether a title only honours: «الأمير», «الشيخ», or there is none.
+#[must_use]
+pub fn is_honour(title: &str) -> bool {
+    fold(title).split_whitespace().all(|word| HONOURS.contains(&word))
 }
 
-/// «وقال الملك»: a bare title stands for who carried it last.
-fn ruler_before(article: &Article, title: &Mention) -> Option<pb::EntityRef> {
-    let bare = fold(&article.text[title.range.clone()]);
-    let head = match bare.as_str() {
-        "الملك" => "ملك",
-        "الامير" => "امير",
-        "السلطان" => "سلطان",
-        "الرييس" => "رييس",
-        _ => return None,
-    };
-    let earlier =
-        article.mentions.iter().rev().filter(|mention| mention.kind == EntityType::Person && mention.range.end <= title.range.start);
-    earlier.take(12).find_map(|mention| {
-        let thing = article.thing(mention);
-        let carries = thing.positions.iter().any(|(title, _, _)| {
-            let title = fold(title);
-            let first = title.split(' ').next().unwrap_or_default();
-            first == head || first.strip_prefix("ال") == Some(head)
-        });
-        carries.then(|| thing.reference.clone())
-    })
+/// What stands before a name and belongs to it.
+struct Lead {
+    first: usize,
+    starts_at: usize,
+    title: String,
 }
 
-/// The position that stands directly before a name.
-fn title_before<'a>(article: &Article, mentions: &'a [Mention], name: &Mention) -> Option<&'a Mention> {
-    mentions
-        .iter()
-        .filter(|mention| mention.kind == EntityType::Occ && mention.range.end <= name.range.start)
-        .filter(|mention| !nested(mentions, mention))
-        .max_by_key(|mention| mention.range.end)
-        .filter(|mention| {
-            let between = &article.text[mention.range.end..name.range.start];
-            between.chars().count() <= 24
-                && !between.contains(['،', '.', ':', '؛', '"', '«', '\n'])
-                && !super::article::words(between, 0)
-                    .iter()
-                    .any(|word| super::cues::is(&word.text, &["مع", "في", "من", "ان", "الي", "علي", "عن", "بين"]))
-        })
+/// Titles, nisbas and honours directly before a name: «نائب رئيس الوزراء وزير الخارجية أ», «والبيلاروسي ب», «ونظيره الصيني ج».
+fn lead_in(article: &Article, sentence: &Sentence, name: &Mention, mut before: Option<&mut Actor>) -> Lead {
+    let words = &sentence.words;
+    let mentions = article.of(sentence);
+    let mut lead = Lead { first: word_at(sentence, name), starts_at: name.range.start, title: String::new() };
+    while lead.first > 0 && lead.first < words.len() && words[lead.first].range.start >= lead.starts_at {
+        let at = lead.first - 1;
+        let word = &words[at];
+        let gap = &article.text[word.range.end..lead.starts_at.max(word.range.end)];
+        if !gap.trim_matches([' ', '-', '–', '\u{a0}']).is_empty() {
+            break;
+        }
+        let holds = |mention: &&Mention| mention.range.start < word.range.end && word.range.start < mention.range.end;
+        let title = mentions.iter().find(|mention| mention.kind == EntityType::Occ && holds(mention));
+        let nisba = mentions.iter().find(|mention| mention.kind == EntityType::Norp && holds(mention));
+        let bare = word.text.trim_start_matches(['و', 'ف']);
+        let bare = if HONOURS.contains(&bare) { bare } else { bare.trim_start_matches(['ب', 'ل']) };
+        if let Some(title) = title {
+            let first = word_at(sentence, title);
+            let text = &article.text[title.range.clone()];
+            // «خليفة بن زايد رئيس دولة الإمارات صاحب السمو محمد بن راشد»: it is the name's before, where that has no other.
+            if let Some(before) =
+                before.as_mut().filter(|before| before.next == first && is_honour(&before.title) && lead.first < word_at(sentence, name))
+            {
+                (before.title, before.next) = (text.to_owned(), lead.first);
+                break;
+            }
+            if is_honour(&lead.title) {
+                lead.title = text.to_owned();
+            }
+            (lead.first, lead.starts_at) = (first, title.range.start);
+        } else if let Some(nisba) = nisba {
+            (lead.first, lead.starts_at) = (word_at(sentence, nisba), nisba.range.start);
+        } else if lead.first == word_at(sentence, name)
+            && is_nisba(&word.text)
+            && at > 0
+            && TITLED.iter().any(|titled| words[at - 1].text.ends_with(titled))
+        {
+            // «والمستشار الألماني أولاف شولتس»
+            (lead.first, lead.starts_at) = (at, word.range.start);
+        } else if HONOURS.contains(&bare) && before.as_ref().is_none_or(|before| before.next <= at) {
+            let starts_at = word.range.end - letters_behind(&article.text[word.range.clone()], &word.text, bare);
+            if lead.title.is_empty() && TITLED.contains(&bare) && lead.first < word_at(sentence, name) {
+                lead.title = article.text[starts_at..words[word_at(sentence, name) - 1].range.end].to_owned();
+            }
+            (lead.first, lead.starts_at) = (at, starts_at);
+        } else {
+            // «الأمين التنفيذي للأمم المتحدة المعني بتغير المناخ سيمون ستيل»
+            let title = mentions.iter().rev().find(|mention| mention.kind == EntityType::Occ && mention.range.end <= word.range.start);
+            let next = title.map(|title| words.partition_point(|word| word.range.start < title.range.end));
+            let Some((title, next)) = title.zip(next).filter(|(_, next)| *next <= at && lead.first - next <= 5 && lead.title.is_empty())
+            else {
+                break;
+            };
+            let plain = article.text[title.range.end..lead.starts_at].chars().all(|c| c.is_alphanumeric() || c == ' ');
+            if !plain
+                || !super::cues::is(&words[next].text, &["المعني", "المعنيه", "المكلف", "المكلفه", "الخاص", "المختص", "لشوون", "للشوون"])
+            {
+                break;
+            }
+            lead.title = article.text[title.range.start..words[lead.first - 1].range.end].to_owned();
+            (lead.first, lead.starts_at) = (word_at(sentence, title), title.range.start);
+        }
+    }
+    lead
 }
 
-fn introduces(mentions: &[Mention], position: &Mention) -> bool {
-    mentions.iter().any(|mention| {
+/// Whether a word looks like a people's adjective: «الألماني», «النمساوية».
+fn is_nisba(word: &str) -> bool {
+    word.starts_with("ال") && (word.ends_with('ي') || word.ends_with("يه")) && word.chars().count() > 5
+}
+
+/// How many bytes of a word the end of its folded spelling takes.
+fn letters_behind(raw: &str, folded: &str, end: &str) -> usize {
+    let skipped = folded.chars().count() - end.chars().count();
+    raw.char_indices().nth(skipped).map_or(0, |(at, _)| raw.len() - at)
+}
+
+/// «يلتقي شي …», «مع يون», «وقالت ماي»: one name alone, of somebody whom an article of the summit names in full.
+fn short_names(article: &Article, sentence: &Sentence, titles: &Titles, actors: &mut Vec<Actor>) {
+    let words = &sentence.words;
+    for at in 0..words.len() {
+        let word = words[at].text.as_str();
+        let taken =
+            |start: usize, end: usize| article.of(sentence).iter().any(|mention| mention.range.start < end && start < mention.range.end);
+        if word.chars().count() < 2
+            || taken(words[at].range.start, words[at].range.end)
+            || actors.iter().any(|actor| actor.first <= at && at < actor.next)
+        {
+            continue;
+        }
+        let before = at.checked_sub(1).map_or("", |before| words[before].text.as_str());
+        // Where only a name can stand; a long foreign name may stand anywhere.
+        let sure = super::cues::is(before, super::cues::MEET)
+            || super::cues::is(before, super::cues::SAY)
+            || super::cues::is(before, &["مع", "بين", "عن", "كان", "كانت", "ان", "لكن"])
+            || actors
+                .iter()
+                .any(|actor| actor.next == at && actor.first > 0 && super::cues::is(&words[actor.first - 1].text, super::cues::MEET));
+        let bare = word.strip_prefix(['و', 'ب']).filter(|rest| rest.chars().count() >= 3).unwrap_or(word);
+        let Some((person, prefix)) = [(word, 0), (bare, 'و'.len_utf8())].into_iter().find_map(|(name, prefix)| {
+            let person = titles.named(name)?;
+            (sure || name.chars().count() >= 4).then_some((person, prefix))
+        }) else {
+            continue;
+        };
+        let joined = prefix > 0 && word.starts_with('ب');
+        let starts_at = words[at].range.start + prefix;
+        actors.push(Actor { person: person.clone(), title: String::new(), first: at, next: at + 1, starts_at, joined });
+    }
+}
+
+/// «التقى نظيره التركي», «مع المسؤول الصيني»: by the country of the nisba.
+fn counterparts(article: &Article, sentence: &Sentence, titles: &Titles, actors: &mut Vec<Actor>) {
+    const WORDS: super::cues::Cues =
+        &["نظيره", "نظيرها", "بنظيره", "لنظيره", "نظيرته", "بنظيرته", "نظيرتها", "بنظيرها", "المسوول", "الزعيم", "الزعيمه", "القايد"];
+    let words = &sentence.words;
+    for mention in article.of(sentence).iter().filter(|mention| mention.kind == EntityType::Norp) {
+        let here = word_at(sentence, mention);
+        // «مع المسؤول الصيني» is who was named; «قال المسؤول الأردني» need not be.
+        let official = here > 1 && matches!(words[here - 1].text.as_str(), "المسوول" | "القايد") && words[here - 2].text != "مع";
+        let counterpart = here > 0 && super::cues::is(&words[here - 1].text, WORDS) && !official;
+        let next = words.partition_point(|word| word.range.start < mention.range.end);
+        if !counterpart || actors.iter().any(|actor| actor.first <= next + 1 && actor.next >= here) {
+            continue;
+        }
+        let like = actors.iter().filter(|actor| actor.next <= here).max_by_key(|actor| actor.next);
+        let like: Option<Office> = like.and_then(|actor| titles::office(&actor.title));
+        if let Some(person) = titles.leader_of(&article.thing(mention).reference.entity_id, like) {
+            let first = here - 1;
+            let word = &words[first];
+            let skip = if word.text.starts_with('و') && !word.text.starts_with("وا") { 'و'.len_utf8() } else { 0 };
+            let joined = word.text.starts_with('ب') || word.text.starts_with("وب");
+            let starts_at = word.range.start + skip;
+            actors.push(Actor { person: person.clone(), title: String::new(), first, next, starts_at, joined });
+        }
+    }
+}
+
+/// «وقال سموه», «جلالته»: whom the honour is due, the last one named before.
+fn honoured(article: &Article, sentence: &Sentence, actors: &mut Vec<Actor>) {
+    const HONOURS: super::cues::Cues = &["سموه", "جلالته", "فخامته", "سموها", "جلالتها"];
+    for (at, word) in sentence.words.iter().enumerate().filter(|(_, word)| HONOURS.contains(&word.text.as_str())) {
+        if actors.iter().any(|actor| actor.first <= at + 1 && at <= actor.next) {
+            continue;
+        }
+        let wanted = match word.text.as_str() {
+            "سموه" | "سموها" => Wanted::Prince,
+            "فخامته" => Wanted::Head("رييس"),
+            _ => Wanted::King,
+        };
+        if let Some(person) = titles::before(article, wanted, word.range.start) {
+            actors.push(Actor { person, title: String::new(), first: at, next: at + 1, starts_at: word.range.start, joined: false });
+        }
+    }
+}
+
+/// Whether «بـ» or «لـ» is written on to the word a name begins with.
+fn is_joined(sentence: &Sentence, first: usize, starts_at: usize) -> bool {
+    let Some(word) = sentence.words.get(first).filter(|word| word.range.start < starts_at) else { return false };
+    word.text.trim_start_matches(['و', 'ف']).starts_with(['ب', 'ل'])
+}
+
+/// Whether a title stands before the name it goes with; not where another title stands between: «يلتقي الملك الرئيس السيسي».
+fn introduces(article: &Article, mentions: &[Mention], position: &Mention) -> bool {
+    let name = mentions.iter().find(|mention| {
         mention.kind == EntityType::Person && mention.range.start >= position.range.end && mention.range.start - position.range.end <= 30
+    });
+    name.is_some_and(|name| {
+        !mentions.iter().any(|other| {
+            let between = other.range.start >= position.range.end && other.range.end <= name.range.start;
+            other.kind == EntityType::Occ
+                && between
+                && !matches!(
+                    fold(&article.text[other.range.clone()]).as_str(),
+                    "الامير" | "السيد" | "الشيخ" | "الدكتور" | "اللواء" | "الفريق"
+                )
+        })
     })
 }
 
@@ -210,6 +359,8 @@ fn nested(mentions: &[Mention], inner: &Mention) -> bool {
 #[must_use]
 pub fn represents(engine: &dyn Analyzer, positions: &[(String, String, String)], person: &pb::EntityRef) -> Option<pb::EntityRef> {
     let of_body = positions.iter().find(|(title, _, body)| !body.is_empty() && is_official(title)).map(|(_, _, body)| body.clone());
+    // The commission of a union is the union's own secretariat: «رئيس المفوضية».
+    let of_body = of_body.map(|body| if body == "african-union-commission" { "african-union".to_owned() } else { body });
     // The body of an official whose title does not name it.
     let known_body = || {
         let official = positions.iter().any(|(title, _, _)| is_official(title));

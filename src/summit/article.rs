@@ -8,7 +8,7 @@ use crate::proto as pb;
 use crate::{Analysis, EntityType, MentionKind, Value};
 
 /// A word with its folded spelling.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Word {
     /// Bytes of the article.
     pub range: Range<usize>,
@@ -17,7 +17,7 @@ pub struct Word {
 }
 
 /// A sentence.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Sentence {
     /// Bytes of the article.
     pub range: Range<usize>,
@@ -58,7 +58,7 @@ pub struct Mention {
 }
 
 /// An article.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Article {
     /// The caller's id.
     pub id: String,
@@ -86,7 +86,10 @@ impl Article {
                 Some(Value::Number { decimal } | Value::Quantity { decimal, .. } | Value::Money { decimal, .. }) => decimal.clone(),
                 None => String::new(),
             };
-            for mention in &entity.mentions {
+            // «قادة», «زعماء دول» are nobody's name.
+            let crowd = entity.kind == EntityType::Person
+                && ["قاده", "زعماء", "روساء", "وزراء"].contains(&fold(&entity.name).split(' ').next().unwrap_or_default());
+            for mention in entity.mentions.iter().filter(|_| !crowd) {
                 mentions.push(Mention {
                     range: mention.span.clone(),
                     thing: things.len(),
@@ -109,9 +112,13 @@ impl Article {
             });
         }
         mentions.sort_by_key(|mention| (mention.range.start, std::cmp::Reverse(mention.range.end)));
-        let mut sentences = Vec::with_capacity(analysis.sentences.len());
+        let (joined, number_of) = join(&text, analysis.sentences);
+        for mention in &mut mentions {
+            mention.sentence = number_of[mention.sentence];
+        }
+        let mut sentences = Vec::with_capacity(joined.len());
         let mut related = false;
-        for (number, range) in analysis.sentences.into_iter().enumerate() {
+        for (number, range) in joined.into_iter().enumerate() {
             let first = mentions.partition_point(|mention| mention.sentence < number);
             let last = mentions.partition_point(|mention| mention.sentence <= number);
             let words = words(&text[range.clone()], range.start);
@@ -149,6 +156,26 @@ impl Article {
         let span = pb::Span { begin: bound(range.start), end: bound(range.end) };
         pb::Evidence { document_id: self.id.clone(), span: Some(span), text }
     }
+}
+
+/// Sentences with those made one that two points only part: «غدا.. وبوتين يوفد لافروف», «"المستقبل.. خليجيا"»; and of each old one the new.
+fn join(text: &str, sentences: Vec<Range<usize>>) -> (Vec<Range<usize>>, Vec<usize>) {
+    let mut joined: Vec<Range<usize>> = Vec::with_capacity(sentences.len());
+    let mut number_of = Vec::with_capacity(sentences.len());
+    for range in sentences {
+        match joined.last_mut() {
+            Some(last)
+                if text[last.clone()].ends_with("..")
+                    && !text[last.clone()].ends_with("...")
+                    && !text[last.end..range.start].contains('\n') =>
+            {
+                last.end = range.end;
+            }
+            _ => joined.push(range),
+        }
+        number_of.push(joined.len() - 1);
+    }
+    (joined, number_of)
 }
 
 /// «اقرأ أيضا», «مواضيع ذات صلة»: what follows is of other articles.
@@ -211,12 +238,68 @@ fn is_mark(c: char) -> bool {
 /// One spelling for what is compared with cues.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let letter = |c| match c {
+    text.chars().filter(|c| !is_mark(*c)).map(letter).flat_map(char::to_lowercase).collect()
+}
+
+fn letter(c: char) -> char {
+    match c {
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ؤ' => 'و',
         'ئ' | 'ى' => 'ي',
         'ة' => 'ه',
         other => other,
-    };
-    text.chars().filter(|c| !is_mark(*c)).map(letter).flat_map(char::to_lowercase).collect()
+    }
+}
+
+/// Whether two texts are the same words in other spellings. Facts are compared with many others, so nothing is allocated.
+#[must_use]
+pub fn same_words(one: &str, other: &str) -> bool {
+    fn letters(text: &str) -> impl Iterator<Item = char> {
+        let (mut begun, mut gap) = (false, false);
+        text.chars().filter(|c| !is_mark(*c)).flat_map(move |c| {
+            let inside = c.is_alphanumeric();
+            let space = (inside && begun && gap).then_some(' ');
+            (begun, gap) = (begun || inside, !inside);
+            space.into_iter().chain(inside.then(|| letter(c).to_lowercase()).into_iter().flatten())
+        })
+    }
+    letters(one).eq(letters(other))
+}
+
+/// Whether one name is the other or ends with it as words of its own: «الأسد» and «بشار الأسد».
+#[must_use]
+pub fn ends_alike(one: &str, other: &str) -> bool {
+    fn letters(text: &str) -> impl Iterator<Item = char> {
+        text.chars().rev().filter(|c| !is_mark(*c)).map(letter).flat_map(char::to_lowercase)
+    }
+    let (mut one, mut other) = (letters(one), letters(other));
+    loop {
+        match (one.next(), other.next()) {
+            (Some(a), Some(b)) if a == b => {}
+            (None | Some(' '), None) | (None, Some(' ')) => return true,
+            _ => return false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ends_alike, same_words};
+
+    #[test]
+    fn words_are_compared_without_spelling_and_marks() {
+        for (one, other) in [("إعلان المنامة", "اعلان  المنامه"), ("«السلام، معًا»", "السلام معا"), ("G20", "g20")]
+        {
+            assert!(same_words(one, other), "{one} {other}");
+        }
+        for (one, other) in [("إعلان المنامة", "إعلان"), ("ال سلام", "السلام"), ("", "نص")] {
+            assert!(!same_words(one, other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn names_end_alike_at_a_word() {
+        assert!(ends_alike("بشار الأسد", "الاسد") && ends_alike("أردوغان", "رجب طيب اردوغان") && ends_alike("شي", "شي"));
+        assert!(!ends_alike("بشار الأسد", "أسد") && !ends_alike("بشار الأسد", "ماهر الأسد"));
+    }
 }

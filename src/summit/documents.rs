@@ -19,7 +19,7 @@ pub fn documents(view: &View<'_>) -> Vec<pb::DocumentsSigned> {
         let mentions = view.article.of(sentence);
         let mut count = 0;
         for at in 0..words.len() {
-            if !cues::is(&words[at].text, cues::DOCUMENT) || at + 14 < sign || at > sign + 16 {
+            if !cues::is(&words[at].text, cues::DOCUMENT) || at + 14 < sign || at > sign + 24 {
                 continue;
             }
             let dual = cues::is(
@@ -28,8 +28,9 @@ pub fn documents(view: &View<'_>) -> Vec<pb::DocumentsSigned> {
             );
             let numbered = mentions.iter().filter(|mention| mention.kind == EntityType::Cardinal).find_map(|mention| {
                 let here = word_at(sentence, mention);
-                let beside = here < at && at - here <= 2
-                    || here > at && here - at <= 4 && cues::any(&words[at + 1..here], &["الموقعه", "عددها", "وعددها"]);
+                let beside =
+                    here < at && at - here <= 2 && !words.get(at + 1).is_some_and(|next| matches!(next.text.as_str(), "اخري" | "اضافيه"))
+                        || here > at && here - at <= 4 && cues::any(&words[at + 1..here], &["الموقعه", "عددها", "وعددها"]);
                 beside.then(|| view.article.thing(mention).value.parse::<u32>().ok()).flatten()
             });
             let value = numbered.unwrap_or(if dual { 2 } else { 0 });
@@ -45,6 +46,29 @@ pub fn documents(view: &View<'_>) -> Vec<pb::DocumentsSigned> {
         // «إعلان المنامة», «البيان الختامي», also in quotation marks.
         for at in sign..words.len().min(sign + 26) {
             let word = words[at].text.trim_start_matches(['و', 'ب']);
+            // «"وثيقة صيانة الأمن القومي"»: a name of its own in quotation marks.
+            let quote = super::programme::quotations(view.article, sentence).into_iter().find(|range| range.start == words[at].range.start);
+            if let Some(range) = quote.filter(|_| {
+                matches!(
+                    words[at].text.as_str(),
+                    "وثيقه"
+                        | "اتفاق"
+                        | "اتفاقيه"
+                        | "ميثاق"
+                        | "مذكره"
+                        | "خطه"
+                        | "استراتيجيه"
+                        | "خارطه"
+                        | "اعلان"
+                        | "بروتوكول"
+                        | "معاهده"
+                )
+            }) {
+                let name = view.article.text[range].trim().to_owned();
+                named.retain(|known| !name.contains(known.as_str()));
+                named.push(name);
+                continue;
+            }
             if matches!(word, "اعلان" | "البيان" | "بيان" | "بيانا" | "ميثاق" | "خطه") {
                 let last = words[at + 1..]
                     .iter()
@@ -76,6 +100,20 @@ pub fn documents(view: &View<'_>) -> Vec<pb::DocumentsSigned> {
                         named.push(name.to_owned());
                     }
                 }
+            }
+        }
+        // «ثلاث وثائق، أبرزها هدف باكو للتمويل وقواعد …»: the first of the list.
+        if named.is_empty()
+            && count > 0
+            && let Some(lead) = cues::find(words, sign, &["ابرزها", "منها", "بينها", "مقدمتها", "اهمها", "ابرزهما"])
+        {
+            let stretch = words[lead + 1..].iter().take(5).take_while(|word| {
+                let begins = word.text.starts_with('و') && word.range.start > words[lead + 1].range.start;
+                let gap = view.article.text[words[lead].range.end..word.range.start].contains(['،', '.', '؛', ':']);
+                !begins && !gap && !matches!(word.text.as_str(), "في" | "التي" | "الذي" | "علي" | "الي")
+            });
+            if let Some(last) = stretch.last() {
+                named.push(view.article.text[words[lead + 1].range.start..last.range.end].to_owned());
             }
         }
         if count == 0 && named.is_empty() {

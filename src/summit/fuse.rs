@@ -4,32 +4,57 @@ use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::actors::{Titles, reference};
-use super::article::{Article, fold};
-use super::members::{self, Step, same_words};
+use super::actors::reference;
+use super::article::{Article, ends_alike, same_words};
+use super::members::{self, Step};
 use super::people::{self, Seen, View};
-use super::{documents, frame, group, meetings, presidency, programme, statements};
-use crate::EntityType;
+use super::titles::Titles;
+use super::{days, documents, frame, group, meetings, place, presidency, programme, statements, story, terms};
 use crate::proto as pb;
 use crate::rpc::Analyzer;
+use crate::{EntityType, Interrupted};
 use pb::{Attendance, MeetingStatus, MembershipChangeKind as Kind, Role, SummitStatus};
 
+/// The most facts of a kind that one summit has, the most participants and meetings, whom the paragraphs compare with each other, and the most pieces
+/// of evidence that one fact has: more than a hundred articles state, and as many as can be compared and still be answered in time.
+const MOST_FACTS: usize = 1000;
+const MOST_PEOPLE: usize = 400;
+const MOST_EVIDENCE: usize = 250;
+
 /// One summit from the articles that tell of it, ordered by publication.
-#[must_use]
-pub fn summit(engine: &dyn Analyzer, articles: &[&Article], organizer: &str) -> pb::Summit {
-    let titles = Titles::new(articles.iter().copied());
+///
+/// # Errors
+/// [`Interrupted`] where `stop` said so; it is asked between the kinds of fact.
+pub fn summit(engine: &dyn Analyzer, articles: &[&Article], organizer: &str, stop: &dyn Fn() -> bool) -> Result<pb::Summit, Interrupted> {
+    let go_on = || if stop() { Err(Interrupted) } else { Ok(()) };
+    let titles = Titles::new(engine, articles.iter().copied());
     let mut summit =
         pb::Summit { document_ids: articles.iter().map(|article| article.id.clone()).collect(), confidence: 0.9, ..Default::default() };
     let days = frame_of(engine, articles, organizer, &mut summit);
     let start = days.map(|(start, _)| start);
-    let views: Vec<View<'_>> =
-        articles.iter().map(|article| View { engine, article, organizer, titles: &titles, start, topic: topic(engine, article) }).collect();
+    let views: Vec<View<'_>> = articles
+        .iter()
+        .map(|article| View {
+            engine,
+            article,
+            organizer,
+            titles: &titles,
+            start,
+            topic: topic(engine, article),
+            ministerial: ministerial(articles),
+        })
+        .collect();
+    go_on()?;
     participants(engine, &views, organizer, &mut summit);
+    go_on()?;
     programme_of(&views, &mut summit);
+    go_on()?;
     let steps: Vec<Step> = views.iter().flat_map(members::steps).collect();
     background(&views, &mut summit);
     membership(steps, start, &mut summit);
+    go_on()?;
     summit.meetings = merge_meetings(views.iter().flat_map(meetings::meetings).collect());
+    go_on()?;
     for statement in views.iter().flat_map(statements::statements) {
         match summit
             .statements
@@ -37,9 +62,10 @@ pub fn summit(engine: &dyn Analyzer, articles: &[&Article], organizer: &str) -> 
             .find(|known| same_person(&known.speaker, &statement.speaker) && same_words(&known.quote, &statement.quote))
         {
             Some(known) => add_evidence(&mut known.evidence, statement.evidence),
-            None => summit.statements.push(statement),
+            None => keep(&mut summit.statements, statement),
         }
     }
+    go_on()?;
     for view in &views {
         if let Some(transfer) = presidency::transfer(view) {
             match &mut summit.presidency_transfer {
@@ -53,8 +79,62 @@ pub fn summit(engine: &dyn Analyzer, articles: &[&Article], organizer: &str) -> 
             }
         }
     }
+    came(&mut summit);
     name(&mut summit, start);
-    summit
+    Ok(summit)
+}
+
+/// At a summit that was held, who hosts it and who met somebody there has come, whatever was only expected before.
+fn came(summit: &mut pb::Summit) {
+    // Nobody came to what was not held.
+    if summit.status == SummitStatus::Cancelled as i32 || summit.status == SummitStatus::Postponed as i32 {
+        for participant in summit.participants.iter_mut().filter(|participant| participant.attendance == Attendance::Attended as i32) {
+            participant.attendance = Attendance::Expected.into();
+        }
+    }
+    if summit.status != SummitStatus::Held as i32 {
+        return;
+    }
+    let (start, end) = (summit.start_date.as_str(), summit.end_date.as_str());
+    // Leaders meet on the eve too.
+    let eve = start.parse::<Date>().ok().and_then(|start| start.yesterday().ok()).map(|eve| eve.to_string()).unwrap_or_default();
+    let there = |meeting: &&pb::BilateralMeeting| {
+        meeting.status == MeetingStatus::Held as i32
+            && meeting.date.as_str() >= eve.as_str()
+            && meeting.date.as_str() <= end
+            && !start.is_empty()
+    };
+    let met: HashSet<String> = summit
+        .meetings
+        .iter()
+        .filter(there)
+        .flat_map(|meeting| [&meeting.first, &meeting.second])
+        .filter_map(|person| Some(person.as_ref()?.entity_id.clone()))
+        .collect();
+    for participant in &mut summit.participants {
+        let expected = participant.attendance == Attendance::Expected as i32 || participant.attendance == Attendance::Invited as i32;
+        let sure =
+            participant.role == Role::Host as i32 || participant.person.as_ref().is_some_and(|person| met.contains(&person.entity_id));
+        if expected && sure {
+            participant.attendance = Attendance::Attended.into();
+        }
+    }
+}
+
+/// Whether it is ministers who sit: «قمتهم الوزارية», «الاجتماع الوزاري», «وزراء تحالف …»; not where leaders are told of as often.
+fn ministerial(articles: &[&Article]) -> bool {
+    let (mut ministers, mut leaders) = (0, 0);
+    for sentence in articles.iter().flat_map(|article| article.sentences.iter().take(6)).filter(|sentence| !sentence.boilerplate) {
+        let words = &sentence.words;
+        let sits = super::cues::any(words, super::cues::SUMMIT) || super::cues::any(words, super::cues::SITTING);
+        ministers += usize::from(
+            sits && super::cues::any(words, &["الوزاريه", "الوزاري", "وزاريه", "وزراء", "الوزراء"])
+                && super::cues::phrase(words, "رييس الوزراء").is_none(),
+        );
+        leaders +=
+            usize::from(super::cues::any(words, &["قاده", "القاده", "زعماء", "الزعماء", "الرييس", "روساء", "الروساء", "الملك", "العاهل"]));
+    }
+    ministers > leaders && ministers > 0
 }
 
 /// The person an article is mostly about: of those who lead a state the one it names most often.
@@ -79,16 +159,17 @@ fn frame_of(engine: &dyn Analyzer, articles: &[&Article], organizer: &str, summi
     }
     let mut ordinals: BTreeMap<u32, Vec<pb::Evidence>> = BTreeMap::new();
     let mut places: BTreeMap<String, (f32, pb::EntityRef)> = BTreeMap::new();
-    let mut spans: Vec<(usize, frame::Days<'_>)> = Vec::new();
+    let mut spans: Vec<(usize, days::Days<'_>)> = Vec::new();
     for (number, article) in articles.iter().enumerate() {
         if let Some((ordinal, sentence)) = frame::ordinal(engine, article, organizer) {
             ordinals.entry(ordinal).or_default().push(article.evidence(sentence));
         }
-        for (place, weight) in frame::places(engine, article, organizer) {
+        for (place, weight) in place::places(engine, article, organizer) {
             places.entry(place.entity_id.clone()).or_insert((0.0, place)).0 += weight;
         }
-        spans.extend(frame::days(engine, article, organizer).into_iter().map(|days| (number, days)));
-        if let Some((venue, sentence)) = frame::venue(engine, article, organizer).filter(|_| summit.venue.is_none()) {
+        spans.extend(days::days(engine, article, organizer).into_iter().map(|days| (number, days)));
+        // The later article knows where it came to be held.
+        if let Some((venue, sentence)) = place::venue(engine, article, organizer) {
             summit.venue = Some(venue);
             add_evidence(&mut summit.evidence, vec![article.evidence(sentence)]);
         }
@@ -108,18 +189,7 @@ fn frame_of(engine: &dyn Analyzer, articles: &[&Article], organizer: &str, summi
         let values = ordinals.into_iter().map(|(ordinal, evidence)| (ordinal.to_string(), ordinal == kept, evidence)).collect();
         summit.conflicts.push(conflict("ordinal", values));
     }
-    let place = places.into_values().max_by(|a, b| {
-        a.0.total_cmp(&b.0).then_with(|| is_city(engine, &a.1).cmp(&is_city(engine, &b.1))).then_with(|| b.1.entity_id.cmp(&a.1.entity_id))
-    });
-    if let Some((_, place)) = place {
-        let about = engine.about(&place.entity_id).unwrap_or_default();
-        if about.subtype == "country" {
-            summit.host_country = Some(place);
-        } else {
-            summit.host_country = (!about.country_id.is_empty()).then(|| reference(engine, &about.country_id));
-            summit.host_city = Some(place);
-        }
-    }
+    host(engine, places, summit);
     let days = fuse_days(articles, &spans, summit);
     let latest = articles.iter().filter_map(|article| article.published).max();
     let off = articles.iter().rev().find_map(|article| frame::called_off(engine, article, organizer).map(|found| (*article, found)));
@@ -145,14 +215,46 @@ fn frame_of(engine: &dyn Analyzer, articles: &[&Article], organizer: &str, summi
     days
 }
 
+/// The city or country most is said for; of a country the city told of, where one is.
+fn host(engine: &dyn Analyzer, places: BTreeMap<String, (f32, pb::EntityRef)>, summit: &mut pb::Summit) {
+    let best = |places: &mut dyn Iterator<Item = &(f32, pb::EntityRef)>| {
+        places
+            .max_by(|a, b| {
+                let city = || is_city(engine, &a.1).cmp(&is_city(engine, &b.1));
+                a.0.total_cmp(&b.0).then_with(city).then_with(|| b.1.entity_id.cmp(&a.1.entity_id))
+            })
+            .map(|(_, place)| place.clone())
+    };
+    let Some(mut place) = best(&mut places.values()) else { return };
+    if !is_city(engine, &place) {
+        let country = place.entity_id.clone();
+        let inside = |of: &&(f32, pb::EntityRef)| {
+            is_city(engine, &of.1) && engine.about(&of.1.entity_id).is_some_and(|about| about.country_id == country)
+        };
+        // Capitals that share their country's name.
+        let namesake = [("kuwait", "kuwait-city"), ("tunisia", "tunis"), ("algeria", "algiers"), ("djibouti", "djibouti-city")];
+        let namesake = || namesake.iter().find(|(of, _)| *of == country).map(|(_, city)| reference(engine, city));
+        match best(&mut places.values().filter(inside)).or_else(namesake) {
+            Some(city) => place = city,
+            None => {
+                summit.host_country = Some(place);
+                return;
+            }
+        }
+    }
+    let about = engine.about(&place.entity_id).unwrap_or_default();
+    summit.host_country = (!about.country_id.is_empty()).then(|| reference(engine, &about.country_id));
+    summit.host_city = Some(place);
+}
+
 fn is_city(engine: &dyn Analyzer, place: &pb::EntityRef) -> bool {
     engine.about(&place.entity_id).is_some_and(|about| about.subtype != "country")
 }
 
 /// The days most is said for: both ends together before single days; what is said of other ends is a conflict.
-fn fuse_days(articles: &[&Article], spans: &[(usize, frame::Days<'_>)], summit: &mut pb::Summit) -> Option<(Date, Date)> {
+fn fuse_days(articles: &[&Article], spans: &[(usize, days::Days<'_>)], summit: &mut pb::Summit) -> Option<(Date, Date)> {
     let mut whole: BTreeMap<(Date, Date), (f32, Vec<pb::Evidence>)> = BTreeMap::new();
-    let evidence = |number: &usize, days: &frame::Days<'_>| articles[*number].evidence(days.sentence);
+    let evidence = |number: &usize, days: &days::Days<'_>| articles[*number].evidence(days.sentence);
     for (number, days) in spans.iter().filter(|(_, days)| days.whole) {
         let entry = whole.entry((days.start, days.end)).or_default();
         entry.0 += days.weight + 0.1 * *number as f32;
@@ -174,6 +276,22 @@ fn fuse_days(articles: &[&Article], spans: &[(usize, frame::Days<'_>)], summit: 
         }
         for (number, days) in spans.iter().filter(|(_, days)| days.whole && (days.start, days.end) == best) {
             add_evidence(&mut summit.evidence, vec![evidence(number, days)]);
+        }
+        // It went on longer than was planned: who tells of its end on the day or after knows.
+        let late = spans.iter().filter(|(number, days)| {
+            days.ends
+                && days.weight >= 1.4
+                && days.end > best.1
+                && group::days_between(days.end, best.1) <= 14
+                && articles[*number].published >= Some(days.end)
+        });
+        if let Some((number, last)) = late.max_by_key(|(_, days)| days.end)
+            && !summit.conflicts.iter().any(|conflict| conflict.field == "end_date")
+        {
+            let said = whole.iter().filter(|((_, end), _)| *end == best.1).flat_map(|(_, (_, evidence))| evidence.clone()).collect();
+            let values = vec![(best.1.to_string(), false, said), (last.end.to_string(), true, vec![evidence(number, last)])];
+            summit.conflicts.push(conflict("end_date", values));
+            return Some((best.0, last.end));
         }
         return Some(best);
     }
@@ -209,6 +327,9 @@ fn participants(engine: &dyn Analyzer, views: &[View<'_>], organizer: &str, summ
                 (None, None) => known.represents == seen.represents,
                 _ => false,
             });
+            if at.is_none() && all.len() == MOST_PEOPLE {
+                continue;
+            }
             let at = at.unwrap_or_else(|| {
                 all.push((
                     pb::Participant { person: seen.person.clone(), represents: seen.represents.clone(), ..Default::default() },
@@ -263,7 +384,9 @@ fn participants(engine: &dyn Analyzer, views: &[View<'_>], organizer: &str, summ
             Role::Host
         } else if flagged == Role::Observer {
             Role::Observer
-        } else if organizer.is_empty() || members.contains(&country) || members.is_empty() && flagged != Role::Guest {
+        } else if terms::was_member(organizer, &country, &summit.start_date).unwrap_or(organizer.is_empty() || members.contains(&country))
+            || members.is_empty() && flagged != Role::Guest
+        {
             Role::Member
         } else {
             Role::Guest
@@ -317,7 +440,7 @@ fn programme_of(views: &[View<'_>], summit: &mut pb::Summit) {
         for theme in programme::themes(view) {
             match summit.themes.iter_mut().find(|known| same_words(&known.text, &theme.text)) {
                 Some(known) => add_evidence(&mut known.evidence, theme.evidence),
-                None => summit.themes.push(theme),
+                None => keep(&mut summit.themes, theme),
             }
         }
         for session in programme::sessions(view) {
@@ -328,7 +451,7 @@ fn programme_of(views: &[View<'_>], summit: &mut pb::Summit) {
                 .find(|known| known.format == session.format && (plain(session.format) || same_words(&known.title, &session.title)))
             {
                 Some(known) => add_evidence(&mut known.evidence, session.evidence),
-                None => summit.sessions.push(session),
+                None => keep(&mut summit.sessions, session),
             }
         }
         for item in programme::agenda(view) {
@@ -355,6 +478,7 @@ fn programme_of(views: &[View<'_>], summit: &mut pb::Summit) {
     }
     let mut fused = pb::DocumentsSigned { confidence: 0.85, ..Default::default() };
     let mut counts: BTreeMap<u32, (usize, Vec<pb::Evidence>)> = BTreeMap::new();
+    let mut names = Vec::new();
     for (number, found) in documents {
         if found.count > 0 {
             let entry = counts.entry(found.count).or_default();
@@ -362,13 +486,15 @@ fn programme_of(views: &[View<'_>], summit: &mut pb::Summit) {
             add_evidence(&mut entry.1, found.evidence.clone());
         }
         for document in found.named {
-            let known = fused.named.iter_mut().find(|known| {
-                let (one, other) = (programme::folded(&known.name), programme::folded(&document.name));
-                one.contains(&other) || other.contains(&one)
-            });
+            let own = programme::folded(&document.name);
+            let known = names.iter().position(|known: &String| known.contains(&own) || own.contains(known));
             match known {
-                Some(known) => add_evidence(&mut known.evidence, document.evidence),
-                None => fused.named.push(document),
+                Some(known) => add_evidence(&mut fused.named[known].evidence, document.evidence),
+                None if names.len() < MOST_FACTS => {
+                    fused.named.push(document);
+                    names.push(own);
+                }
+                None => {}
             }
         }
         // Signed once said, it is signed.
@@ -395,10 +521,10 @@ fn background(views: &[View<'_>], summit: &mut pb::Summit) {
     let mut background = pb::Background::default();
     for view in views {
         if view.organizer.is_empty() {
-            background.past_summits.extend(members::past_summits(view));
+            background.past_summits.extend(story::past_summits(view));
             continue;
         }
-        if let Some((founding, founders)) = members::founding(view) {
+        if let Some((founding, founders)) = story::founding(view) {
             match &mut background.founding {
                 Some(known) => {
                     if founding.date.len() > known.date.len() {
@@ -413,9 +539,11 @@ fn background(views: &[View<'_>], summit: &mut pb::Summit) {
                 background.founders = founders;
             }
         }
-        for past in members::past_summits(view) {
+        for past in story::past_summits(view) {
             let same = |known: &&mut pb::PastSummit| {
-                known.date.get(..4) == past.date.get(..4) && (known.place == past.place || known.place.is_none() || past.place.is_none())
+                known.date.get(..4) == past.date.get(..4)
+                    && (known.ordinal == past.ordinal || known.ordinal == 0 || past.ordinal == 0)
+                    && (known.place == past.place || known.place.is_none() || past.place.is_none())
             };
             match background.past_summits.iter_mut().find(same) {
                 Some(known) => {
@@ -426,13 +554,13 @@ fn background(views: &[View<'_>], summit: &mut pb::Summit) {
                     known.ordinal = known.ordinal.max(past.ordinal);
                     add_evidence(&mut known.evidence, past.evidence);
                 }
-                None => background.past_summits.push(past),
+                None => keep(&mut background.past_summits, past),
             }
         }
-        for count in members::counts(view) {
+        for count in story::counts(view) {
             match background.counts.iter_mut().find(|known| known.value == count.value && same_words(&known.label, &count.label)) {
                 Some(known) => add_evidence(&mut known.evidence, count.evidence),
-                None => background.counts.push(count),
+                None => keep(&mut background.counts, count),
             }
         }
     }
@@ -525,7 +653,9 @@ fn merge_meetings(all: Vec<pb::BilateralMeeting>) -> Vec<pb::BilateralMeeting> {
         let same =
             merged.iter_mut().find(|known| pair(known) && (known.date == meeting.date || known.date.is_empty() || meeting.date.is_empty()));
         let Some(known) = same else {
-            merged.push(meeting);
+            if merged.len() < MOST_PEOPLE {
+                merged.push(meeting);
+            }
             continue;
         };
         let rank = |status: i32| match MeetingStatus::try_from(status).unwrap_or_default() {
@@ -556,13 +686,18 @@ fn same_person(one: &Option<pb::EntityRef>, other: &Option<pb::EntityRef>) -> bo
         return true;
     }
     let local = one.entity_id.starts_with("local:") || other.entity_id.starts_with("local:");
-    let (a, b) = (fold(&one.name), fold(&other.name));
-    local && (a.ends_with(&format!(" {b}")) || b.ends_with(&format!(" {a}")) || a == b)
+    local && ends_alike(&one.name, &other.name)
+}
+
+fn keep<F>(known: &mut Vec<F>, fact: F) {
+    if known.len() < MOST_FACTS {
+        known.push(fact);
+    }
 }
 
 fn add_evidence(known: &mut Vec<pb::Evidence>, more: Vec<pb::Evidence>) {
     for evidence in more {
-        if !known.iter().any(|one| one.document_id == evidence.document_id && one.span == evidence.span) {
+        if known.len() < MOST_EVIDENCE && !known.iter().any(|one| one.span == evidence.span && one.document_id == evidence.document_id) {
             known.push(evidence);
         }
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::article::{Article, Mention, Sentence};
-use super::{cues, frame};
+use super::{cues, days, frame, place};
 use crate::EntityType;
 use crate::rpc::Analyzer;
 
@@ -145,7 +145,13 @@ pub fn is_other(engine: &dyn Analyzer, article: &Article, sentence: &Sentence, o
         for mention in article.of(sentence).iter().filter(|mention| mention.kind == EntityType::Org && !mention.nominal) {
             let here = frame::word_at(sentence, mention);
             let id = &article.thing(mention).reference.entity_id;
-            if here > at && here <= at + 3 && holds_summits(engine, id) {
+            // «القمة الأمين العام لمنظمة أوبك», «القمة، إن الاتحاد …» is not that body's summit.
+            let titled = article.of(sentence).iter().any(|outer| {
+                outer.kind == EntityType::Occ && outer.range.start <= mention.range.start && mention.range.end <= outer.range.end
+            });
+            let behind =
+                article.text.get(sentence.words[at].range.end..mention.range.start).is_some_and(|gap| !gap.contains(['،', ',', ':', '.']));
+            if here > at && here <= at + 3 && !titled && behind && holds_summits(engine, id) {
                 named.push((id.clone(), 1.0));
             }
         }
@@ -225,8 +231,8 @@ pub fn subject(engine: &dyn Analyzer, article: &Article) -> Option<Subject> {
     if leaders.is_empty() && best.is_none_or(|(_, weight)| *weight < 4.0) {
         return None;
     }
-    let place = frame::place(engine, article, &organizer).map(|place| place.entity_id).unwrap_or_default();
-    let start = frame::days(engine, article, &organizer).first().map(|days| days.start);
+    let place = place::place(engine, article, &organizer).map(|place| place.entity_id).unwrap_or_default();
+    let start = days::days(engine, article, &organizer).first().map(|days| days.start);
     let ordinal = frame::ordinal(engine, article, &organizer).map_or(0, |(ordinal, _)| ordinal);
     Some(Subject { organizer, ordinal, start, place, leaders })
 }

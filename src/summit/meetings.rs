@@ -1,39 +1,188 @@
 //! Meetings of two on the margins, and whether they came about.
 
-use super::actors::{Actor, actors};
 use super::article::Sentence;
+use super::clause::{Clauses, Subject};
 use super::frame::{self, word_at};
 use super::{cues, people::View};
 use crate::EntityType;
 use crate::proto as pb;
 use pb::MeetingStatus;
 
+/// Verbs whose subject and object meet.
+const VERBS: cues::Cues = &[
+    "التقي",
+    "التقت",
+    "التقيا",
+    "التقوا",
+    "يلتقي",
+    "تلتقي",
+    "يلتقيان",
+    "سيلتقي",
+    "ستلتقي",
+    "سيلتقيان",
+    "يلتقيا",
+    "التقاه",
+    "اجتمع",
+    "اجتمعت",
+    "اجتمعا",
+    "يجتمع",
+    "تجتمع",
+    "سيجتمع",
+    "ستجتمع",
+    "يجتمعان",
+    "سيجتمعان",
+    "استقبل",
+    "استقبلت",
+    "يستقبل",
+    "تستقبل",
+    "سيستقبل",
+    "ستستقبل",
+    "تباحث",
+    "تباحثت",
+    "يتباحث",
+    "سيتباحث",
+    "تباحثا",
+    "قابل",
+    "قابلت",
+    "يقابل",
+    "سيقابل",
+];
+/// Nouns of meeting.
+const NOUNS: cues::Cues = &[
+    "لقاء",
+    "لقاءا",
+    "لقاءات",
+    "لقاءين",
+    "لقاوه",
+    "لقايه",
+    "لقاءه",
+    "لقاوها",
+    "لقايها",
+    "لقاءها",
+    "اللقاء",
+    "للقاء",
+    "بلقاء",
+    "لقاوهما",
+    "اجتماعا",
+    "اجتماع",
+    "الاجتماع",
+    "اجتماعه",
+    "اجتماعها",
+    "اجتماعين",
+    "اجتماعات",
+    "اجتماعاته",
+    "لاجتماع",
+    "باجتماع",
+    "مباحثات",
+    "المباحثات",
+    "محادثات",
+    "المحادثات",
+    "محادثه",
+    "مباحثاته",
+    "محادثاته",
+    "محادثاتها",
+    "مباحثاتها",
+    "مشاورات",
+    "لقاءاته",
+    "لقاءاتها",
+    "موعد",
+];
+/// What stands between a noun of meeting and those who meet.
+const ADJECTIVES: cues::Cues = &[
+    "ثنايي",
+    "ثناييا",
+    "ثناييه",
+    "الثنايي",
+    "الثناييه",
+    "منفصل",
+    "منفصلا",
+    "منفصله",
+    "اخر",
+    "اخري",
+    "قصير",
+    "قصيرا",
+    "مطول",
+    "مطولا",
+    "مغلق",
+    "مغلقا",
+    "مغلقه",
+    "رسمي",
+    "رسميا",
+    "رسميه",
+    "جانبي",
+    "جانبيا",
+    "جانبيه",
+    "ودي",
+    "وديا",
+    "عمل",
+    "خاص",
+    "خاصا",
+    "مهم",
+    "مهما",
+    "محتمل",
+    "المحتمل",
+    "المرتقب",
+    "مرتقب",
+    "موسعه",
+    "موسعا",
+    "سياسيه",
+    "مصغر",
+    "مماثل",
+    "مماثلا",
+];
+/// Who is meant by a pronoun of a noun: «لقائه», «اجتماعها».
+fn is_owned(noun: &str) -> bool {
+    cues::is(
+        noun,
+        &[
+            "لقاوه",
+            "لقايه",
+            "لقاءه",
+            "لقاوها",
+            "لقايها",
+            "لقاءها",
+            "اجتماعه",
+            "اجتماعها",
+            "اجتماعاته",
+            "مباحثاته",
+            "محادثاته",
+            "محادثاتها",
+            "مباحثاتها",
+            "لقاءاته",
+            "لقاءاتها",
+        ],
+    )
+}
+
+/// People who meet: one with each of the others, and the word behind the last of them.
+struct Parties {
+    one: pb::EntityRef,
+    others: Vec<pb::EntityRef>,
+    next: usize,
+}
+
 /// Every meeting of two that an article tells of.
 #[must_use]
 pub fn meetings(view: &View<'_>) -> Vec<pb::BilateralMeeting> {
     let mut all = Vec::new();
-    for (_, sentence) in frame::telling(view.engine, view.article, view.organizer) {
-        let actors = actors(view.article, sentence, view.titles);
-        let words = &sentence.words;
-        let mut at = 0;
-        let mut host: Option<pb::EntityRef> = None;
-        while let Some(cue) = cues::find(words, at, cues::MEET) {
-            at = cue + 1;
-            if actors.iter().any(|actor| actor.first <= cue && cue < actor.next) {
-                continue;
-            }
-            let Some((mut first, others, last)) = parties(view, sentence, &actors, cue) else { continue };
-            // «أجرت ماي … مباحثات مع أ، كما التقت ب»: the subject goes on.
-            if let Some(host) = host.take().filter(|_| cue > 0 && matches!(words[cue - 1].text.as_str(), "كما" | "ثم") && others.len() == 1)
-            {
-                first = host;
-            }
-            host = Some(first.clone());
-            let status = status(view, sentence, cue);
-            let date = if status == MeetingStatus::NotPlanned { String::new() } else { date(view, sentence, cue) };
-            for other in others.iter().filter(|other| other.entity_id != first.entity_id) {
+    let mut before: Option<(usize, pb::EntityRef)> = None;
+    for (number, sentence) in frame::telling(view.engine, view.article, view.organizer) {
+        let clauses = Clauses::new(view, sentence);
+        // Who met somebody in this sentence or in the one before.
+        let mut host = before.take().filter(|(last, _)| *last + 1 == number).map(|(_, host)| host);
+        let mut from = 0;
+        while let Some(cue) = (from..sentence.words.len())
+            .find(|at| !clauses.is_name(*at) && (cues::is(&sentence.words[*at].text, VERBS) || cues::is(&sentence.words[*at].text, NOUNS)))
+        {
+            from = cue + 1;
+            let verb = cues::is(&sentence.words[cue].text, VERBS);
+            let parties = if verb { by_verb(&clauses, cue, host.as_ref()) } else { by_noun(&clauses, cue, host.as_ref()) };
+            let Some(parties) = parties else { continue };
+            let status = status(&clauses, cue, parties.next);
+            let date = if status == MeetingStatus::NotPlanned { String::new() } else { date(&clauses, cue) };
+            for other in parties.others.iter().filter(|other| other.entity_id != parties.one.entity_id) {
                 all.push(pb::BilateralMeeting {
-                    first: Some(first.clone()),
+                    first: Some(parties.one.clone()),
                     second: Some(other.clone()),
                     date: date.clone(),
                     status: status.into(),
@@ -41,164 +190,292 @@ pub fn meetings(view: &View<'_>) -> Vec<pb::BilateralMeeting> {
                     confidence: if status == MeetingStatus::Held { 0.85 } else { 0.8 },
                 });
             }
-            at = at.max(last);
+            from = from.max(parties.next);
+            host = Some(parties.one.clone());
+            before = Some((number, parties.one));
+        }
+        // Who acts alone in a sentence is whom the next one goes on with.
+        if before.is_none()
+            && let Some(person) = clauses.lead()
+        {
+            before = Some((number, person));
         }
     }
     all
 }
 
-/// Who meets whom at a cue: one, the others, and the word behind the last of them.
-fn parties(view: &View<'_>, sentence: &Sentence, actors: &[Actor], cue: usize) -> Option<(pb::EntityRef, Vec<pb::EntityRef>, usize)> {
-    let words = &sentence.words;
-    let word = words[cue].text.trim_start_matches(['و', 'ف']);
-    let right: Vec<&Actor> = actors.iter().filter(|actor| actor.first > cue).collect();
-    let left: Vec<&Actor> = actors.iter().filter(|actor| actor.next <= cue).collect();
-    let with = (cue + 1..words.len().min(cue + 24)).find(|at| matches!(words[*at].text.as_str(), "مع" | "ومع"));
-    let between = (cue + 1..words.len().min(cue + 8)).find(|at| words[*at].text == "بين");
-    // A list of partners ends where the sentence goes on with another verb.
-    let listed = |from: usize| -> Vec<&Actor> {
-        let mut list: Vec<&Actor> = Vec::new();
-        for actor in right.iter().filter(|actor| actor.first >= from) {
-            let since = list.last().map_or(from, |last| last.next);
-            let gap = &words[since.min(actor.first)..actor.first];
-            let broken = !list.is_empty()
-                && (gap.len() > if list.len() == 1 { 7 } else { 4 }
-                    || cues::any(gap, cues::SAY)
-                    || cues::any(gap, cues::MEET)
-                    || cues::any(gap, &["قبل", "بعد", "بحضور", "حيث", "بينما", "فيما", "الذي", "التي", "خلال"]));
-            if broken || list.is_empty() && actor.first > from + 12 {
-                break;
-            }
-            list.push(actor);
-        }
-        list
+/// «التقى أ ب», «اجتمع أ بـب», «سيلتقي أ وب», «كما التقى ج».
+fn by_verb(clauses: &Clauses<'_, '_>, cue: usize, host: Option<&pb::EntityRef>) -> Option<Parties> {
+    let person = |number: usize| clauses.actors[number].person.clone();
+    let persons = |list: &[usize]| list.iter().map(|number| person(*number)).collect::<Vec<_>>();
+    let word = clauses.sentence.words[cue].text.as_str();
+    let joined = word.starts_with(['و', 'ف']);
+    let first = clauses.group(cue + 1);
+    let before = if joined { Subject::Nobody } else { clauses.before(cue) };
+    let Some(first) = first else {
+        // «الرئيسان أ وب سيلتقيان»
+        let Subject::People(people) = before else { return None };
+        let dual = word.ends_with("ان") || word.ends_with('ا');
+        return (dual && people.len() == 2).then(|| Parties { one: person(people[0]), others: vec![person(people[1])], next: cue + 1 });
     };
-    let refs = |list: &[&Actor]| list.iter().map(|actor| actor.person.clone()).collect::<Vec<_>>();
-    let verb = cues::is(
-        word,
-        &[
-            "التقي",
-            "التقت",
-            "يلتقي",
-            "تلتقي",
-            "سيلتقي",
-            "ستلتقي",
-            "اجتمع",
-            "اجتمعت",
-            "يجتمع",
-            "سيجتمع",
-            "استقبل",
-            "يستقبل",
-            "سيستقبل",
-            "التقيا",
-            "يلتقيا",
-            "تباحث",
-            "يتباحث",
-            "اجري",
-            "يجري",
-        ],
-    );
-    if let Some(between) = between {
-        let list = listed(between + 1);
-        let (one, rest) = list.split_first()?;
-        let end = rest.last()?.next;
-        return Some((one.person.clone(), refs(&rest[..1]), end));
+    if let Subject::People(subject) = &before {
+        return Some(Parties { one: person(subject[0]), others: persons(&first.people), next: first.next });
     }
-    if let Some(with) = with {
-        let partners = listed(with + 1);
-        let end = partners.last()?.next;
-        let subject = right.iter().find(|actor| actor.first > cue && actor.next <= with).copied();
-        // «في لقائه مع فلان، رحب علان»: the pronoun's name stands behind.
-        let own = word.ends_with('ه') && !matches!(word, "محادثه");
-        let behind = || {
-            right
-                .iter()
-                .find(|actor| actor.first >= end && partners.iter().all(|partner| partner.person.entity_id != actor.person.entity_id))
-                .copied()
-        };
-        let person =
-            subject.map(|actor| actor.person.clone()).or_else(|| if own { behind().map(|actor| actor.person.clone()) } else { None });
-        let near = || {
-            left.iter()
-                .rev()
-                .filter(|actor| view.can_lead(&actor.person) && !cues::any(&words[actor.next..cue], cues::SAY))
-                .find(|actor| cue - actor.next < 14)
-                .map(|actor| actor.person.clone())
-        };
-        let person = person.or_else(near).or_else(|| view.topic.clone())?;
-        return Some((person, refs(&partners), end));
+    if !first.led {
+        if let Some(second) = clauses.group(clauses.behind(first.next)) {
+            return Some(Parties { one: person(first.people[0]), others: persons(&second.people), next: second.next });
+        }
+        // «يجتمع أ وب»: they meet each other.
+        if first.people.len() == 2 && cues::is(word.trim_start_matches(['و', 'ف']), VERBS) && !follows(clauses, cue) {
+            return Some(Parties { one: person(first.people[0]), others: vec![person(first.people[1])], next: first.next });
+        }
     }
-    // «يجمع لقاء عباس والسيسي»
-    let gathers = cue > 0
-        && words[cue.saturating_sub(3)..cue].iter().any(|word| cues::is(&word.text, &["يجمع", "جمع", "سيجمع", "تجمع", "جمعت", "ستجمع"]));
-    if !verb && !gathers {
-        return None;
-    }
-    let list = listed(cue + 1);
-    // «يلتقي برئيس البرلمان …»: the verb's object carries «بـ», its subject was named before.
-    let first = list.first()?;
-    let object = first.joined;
-    if list.len() >= 2 && !object {
-        let end = list.last()?.next;
-        return Some((list[0].person.clone(), refs(&list[1..]), end));
-    }
-    let subject = left.last().filter(|actor| cue - actor.next < 10).map(|actor| actor.person.clone()).or_else(|| view.topic.clone())?;
-    Some((subject, refs(&list[..1]), first.next))
+    let subject = carried(clauses, cue, host)?;
+    Some(Parties { one: subject, others: persons(&first.people), next: first.next })
 }
 
-fn status(view: &View<'_>, sentence: &Sentence, cue: usize) -> MeetingStatus {
-    let words = &sentence.words;
-    let before = &words[cue.saturating_sub(9)..cue];
-    let close = &words[cue.saturating_sub(4)..cue];
-    let word = &words[cue].text;
-    // What is said behind belongs to this meeting until the next is told of.
-    let until = cues::find(words, cue + 6, cues::MEET).unwrap_or(words.len()).min(cue + 24);
-    let behind = &words[cue..words.len().min(until)];
-    let unlikely = cues::phrase(before, "لم يستبعد").is_some()
-        || cues::phrase(before, "لا يستبعد").is_some()
-        || cues::phrase(before, "لم تستبعد").is_some();
-    if !unlikely {
-        let never = cues::phrase(before, "غير المخطط").is_some()
-            || cues::phrase(before, "غير المقرر").is_some()
-            || cues::phrase(before, "غير المتوقع").is_some()
-            || cues::phrase(before, "ليس من").is_some()
-            || cues::phrase(before, "ليس مقررا").is_some()
-            || cues::any(
-                close,
-                &["لن", "لم", "ولن", "ولم", "استبعد", "استبعدت", "نفي", "نفت", "عدم", "الغي", "الغيت", "الغاء", "لا", "دون", "ليس"],
-            )
-            || cues::phrase(behind, "لم يكن مدرجا").is_some()
-            || cues::phrase(behind, "ليس مدرجا").is_some();
-        if never {
-            return MeetingStatus::NotPlanned;
+/// Whether a verb goes on with the subject before: «كما التقى», «ثم اجتمع».
+fn follows(clauses: &Clauses<'_, '_>, cue: usize) -> bool {
+    cue > 0 && matches!(clauses.sentence.words[cue - 1].text.as_str(), "كما" | "ثم")
+}
+
+/// The one who goes on acting: the subject of the verb before, who met somebody before, whom the article is about.
+fn carried(clauses: &Clauses<'_, '_>, cue: usize, host: Option<&pb::EntityRef>) -> Option<pb::EntityRef> {
+    if let Subject::People(people) = clauses.carried(cue)
+        && let Some(person) = people.iter().map(|number| &clauses.actors[*number].person).find(|person| clauses.view.can_lead(person))
+    {
+        return Some(person.clone());
+    }
+    host.cloned().or_else(|| clauses.view.topic.clone())
+}
+
+/// «عقد أ لقاء مع ب», «لقاء بين أ وب», «لقاؤه بنظيره», «يجمع لقاء أ وب».
+fn by_noun(clauses: &Clauses<'_, '_>, cue: usize, host: Option<&pb::EntityRef>) -> Option<Parties> {
+    let words = &clauses.sentence.words;
+    let person = |number: usize| clauses.actors[number].person.clone();
+    let persons = |list: &[usize]| list.iter().map(|number| person(*number)).collect::<Vec<_>>();
+    let clause = clauses.clause(cue);
+    let far = clause.end.min(cue + 22);
+    let mut behind = cue + 1;
+    while behind < far && ADJECTIVES.contains(&words[behind].text.as_str()) {
+        behind += 1;
+    }
+    let next_cue = (cue + 1..far).find(|at| !clauses.is_name(*at) && (cues::is(&words[*at].text, VERBS))).unwrap_or(far);
+    let find = |wanted: &[&str]| (cue + 1..next_cue).find(|at| !clauses.is_name(*at) && wanted.contains(&words[*at].text.as_str()));
+    let with = find(&["مع"]);
+    if let Some(between) = find(&["بين"]).filter(|between| with.is_none_or(|with| *between < with) && *between < cue + 12) {
+        let first = clauses.group(between + 1)?;
+        let mut people = first.people.clone();
+        if people.len() == 1 && words.get(first.next).is_some_and(|word| word.text == "وبين") {
+            people.extend(clauses.group(first.next + 1)?.people);
+        }
+        let [one, other] = people[..] else { return None };
+        return Some(Parties { one: person(one), others: vec![person(other)], next: clauses.actors[other].next });
+    }
+    let direct = clauses.group(behind).filter(|group| with.is_none_or(|with| clauses.actors[group.people[0]].first > with));
+    // «يجمع لقاء أ وب», «لاجتماع يضم أ وب»
+    let gathers = words[cue.saturating_sub(3)..cue].iter().any(|word| gather(&word.text));
+    if let Some(group) = direct.as_ref().filter(|group| gathers && group.people.len() == 2) {
+        return Some(Parties { one: person(group.people[0]), others: vec![person(group.people[1])], next: group.next });
+    }
+    if words.get(behind).is_some_and(|word| gather(&word.text))
+        && let Some(group) = clauses.group(behind + 1)
+        && group.people.len() == 2
+    {
+        return Some(Parties { one: person(group.people[0]), others: vec![person(group.people[1])], next: group.next });
+    }
+    let own = is_owned(&words[cue].text);
+    let partners = if let Some(with) = with {
+        // «لقاء أ مع ب»
+        if let Some(subject) = clauses.group(behind).filter(|group| clauses.actors[group.people[0]].next <= with && !group.led) {
+            let partners = clauses.group(with + 1)?;
+            return Some(Parties { one: person(subject.people[0]), others: persons(&partners.people), next: partners.next });
+        }
+        clauses.group(with + 1)?
+    } else {
+        direct.filter(|group| group.led || own || words[cue].text.starts_with("لل"))?
+    };
+    let next = partners.next;
+    let one = if own { owner(clauses, cue, next, host) } else { holder(clauses, cue, host) }?;
+    Some(Parties { one, others: persons(&partners.people), next })
+}
+
+fn gather(word: &str) -> bool {
+    cues::is(word, &["يجمع", "جمع", "سيجمع", "تجمع", "جمعت", "ستجمع", "يضم", "ضم", "سيضم"])
+}
+
+/// «في لقائه مع ب، رحب أ»: whom the pronoun means; behind where the sentence begins with it, else before.
+fn owner(clauses: &Clauses<'_, '_>, cue: usize, next: usize, host: Option<&pb::EntityRef>) -> Option<pb::EntityRef> {
+    let before = clauses.actors.iter().rev().find(|actor| actor.next <= cue && clauses.view.can_lead(&actor.person));
+    if let Some(actor) = before {
+        return Some(actor.person.clone());
+    }
+    let verb = (next..clauses.sentence.words.len()).find(|at| clauses.is_verb(*at)).filter(|_| cue <= 2);
+    match verb.map(|verb| clauses.own_subject(verb)) {
+        Some(Subject::People(people)) => Some(clauses.actors[people[0]].person.clone()),
+        _ => host.cloned().or_else(|| clauses.view.topic.clone()),
+    }
+}
+
+/// Who holds a meeting with somebody: the subject of the verb that leads the noun, else who stands before it.
+fn holder(clauses: &Clauses<'_, '_>, cue: usize, host: Option<&pb::EntityRef>) -> Option<pb::EntityRef> {
+    let clause = clauses.clause(cue);
+    let verb = (clause.start.max(cue.saturating_sub(12))..cue)
+        .rev()
+        .find(|at| clauses.is_verb(*at) && !cues::is(&clauses.sentence.words[*at].text, cues::SAY));
+    if let Some(verb) = verb {
+        match clauses.own_subject(verb) {
+            Subject::People(people) => {
+                // «عقد وزير الخارجية المصري أ لقاء»: also those who are no leaders meet.
+                return Some(clauses.actors[people[0]].person.clone());
+            }
+            Subject::Other => return None,
+            Subject::Nobody => {}
         }
     }
-    let past =
-        matches!(word.trim_start_matches(['و', 'ف']), "التقي" | "التقت" | "اجتمع" | "اجتمعت" | "استقبل" | "التقيا" | "تباحث" | "اجري");
+    let near =
+        clauses.actors.iter().rev().find(|actor| actor.next <= cue && actor.first >= clause.start && clauses.view.can_lead(&actor.person));
+    if verb.is_none()
+        && let Some(near) = near
+    {
+        return Some(near.person.clone());
+    }
+    carried(clauses, cue, host)
+}
+
+/// Whether it came about, is to, may, or will not.
+fn status(clauses: &Clauses<'_, '_>, cue: usize, next: usize) -> MeetingStatus {
+    let words = &clauses.sentence.words;
+    let clause = clauses.clause(cue);
+    let before = &words[clause.start.max(cue.saturating_sub(14))..cue];
+    let close = &words[clause.start.max(cue.saturating_sub(5))..cue];
+    let word = words[cue].text.trim_start_matches(['و', 'ف']);
+    let until =
+        (next..words.len()).find(|at| cues::is(&words[*at].text, VERBS) || cues::is(&words[*at].text, NOUNS)).unwrap_or(words.len());
+    let behind = &words[cue..until.min(cue + 30)];
+    let holds = |part, phrases: &[&str]| phrases.iter().any(|phrase| cues::phrase(part, phrase).is_some());
+    let unlikely = holds(before, &["لم يستبعد", "لا يستبعد", "لم تستبعد", "لا تستبعد", "ما اذا كان", "لم يتقرر", "لم يتضح", "لم يحسم"]);
+    let never = holds(
+        before,
+        &[
+            "غير المخطط",
+            "غير المقرر",
+            "غير المتوقع",
+            "غير المرجح",
+            "ليس من",
+            "ليس مقررا",
+            "ليس هناك",
+            "لا توجد",
+            "لا يوجد",
+            "لا خطط",
+            "لا نيه",
+            "عدم وجود",
+            "لم يكن",
+            "لم تكن",
+            "لا يتضمن",
+            "لا تتضمن",
+            "لم يتضمن",
+            "لم يخطط",
+            "لا يعتزم",
+            "لا تعتزم",
+            "لا يخطط",
+            "عدم عقد",
+            "ليس لديه",
+            "ليس لديها",
+            "لا يعتزمان",
+        ],
+    ) || cues::any(
+        close,
+        &["لن", "لم", "استبعد", "استبعدت", "نفي", "نفت", "الغي", "الغيت", "الغاء", "لا", "دون", "ليس", "سقط", "تعذر", "نفيا", "نافيا"],
+    ) && !holds(close, &["لا يزال", "لا تزال", "لم يلبث"])
+        || cues::any(close, &["نفت", "نفي"])
+        || holds(
+            behind,
+            &[
+                "لم يكن مدرجا",
+                "ليس مدرجا",
+                "غير مدرج",
+                "غير مطروح",
+                "غير وارد",
+                "غير مقرر",
+                "لم يعقد",
+                "ليس مخططا",
+                "قد ادرج",
+                "لن يعقد",
+                "الغي",
+            ],
+        ) && !cues::any(behind, &["ينف"])
+            && !(holds(behind, &["قد ادرج"]) && !cues::any(before, &["نفي", "نفت"]));
+    if never && !unlikely {
+        return MeetingStatus::NotPlanned;
+    }
+    const PAST: cues::Cues = &[
+        "التقي",
+        "التقت",
+        "اجتمع",
+        "اجتمعت",
+        "استقبل",
+        "استقبلت",
+        "التقيا",
+        "تباحث",
+        "تباحثت",
+        "اجتمعا",
+        "تباحثا",
+        "قابل",
+        "قابلت",
+        "التقاه",
+        "التقوا",
+    ];
+    let past = cues::is(word, PAST);
     let may = unlikely
         || before
             .iter()
             .enumerate()
-            .any(|(at, one)| cues::is(&one.text, &["قد"]) && before.get(at + 1).map_or(word, |next| &next.text).starts_with(['ي', 'ت']));
-    if may || cues::any(close, &["ربما", "المحتمل", "ممكن", "يمكن", "احتمال", "الممكن", "المرجح"]) {
+            .any(|(at, one)| cues::is(&one.text, &["قد"]) && before.get(at + 1).map_or(word, |next| &next.text).starts_with(['ي', 'ت']))
+        || cues::find(behind, 1, &["قد"])
+            .is_some_and(|at| behind.get(at + 1).is_some_and(|next| next.text.starts_with(['ي', 'ت'])) && at < 8);
+    if may || cues::any(before, &["ربما", "المحتمل", "ممكن", "يمكن", "احتمال", "احتمالا", "الممكن", "المرجح", "يرجح", "محتمل"])
+    {
         return MeetingStatus::Possible;
     }
-    if cues::is_future(word) || cues::any(before, cues::PLANNED) && !past || before.iter().any(|one| cues::is_future(&one.text)) && !past {
+    if past && !cues::any(close, &["ان"]) || past && cues::any(close, &["كان", "وكان"]) {
+        return MeetingStatus::Held;
+    }
+    let led = before.iter().any(|one| cues::is_future(&one.text));
+    if cues::is_future(word) || cues::any(before, cues::PLANNED) || led {
         return MeetingStatus::Planned;
     }
-    let imperfect = word.trim_start_matches(['و', 'ف']).starts_with(['ي', 'ت']) && !past;
-    let ahead = view.article.published.zip(view.start).is_some_and(|(published, start)| published < start);
-    if imperfect || ahead && !past && !cues::any(before, &["عقد", "عقدت", "اجري", "اجرت", "عقدا", "كان", "كانت"])
-    {
+    let held = cues::any(before, &["عقد", "عقدت", "اجري", "اجرت", "عقدا", "اجريا", "جري", "جرت", "تخلل", "شهد", "شهدت", "كان", "كانت"]);
+    let imperfect = cues::is(word, VERBS) && word.starts_with(['ي', 'ت']) && !past
+        || before.iter().rev().take(6).any(|one| cues::is(&one.text, &["يعقد", "تعقد", "يجري", "تجري", "يسبق", "يجمع", "تجمع", "يعقدان"]));
+    let ahead = clauses.view.article.published.zip(clauses.view.start).is_some_and(|(published, start)| published < start);
+    if imperfect && !held || ahead && !past && !held {
         return MeetingStatus::Planned;
     }
     MeetingStatus::Held
 }
 
-/// The day a sentence gives: the nearest to the cue.
-fn date(view: &View<'_>, sentence: &Sentence, cue: usize) -> String {
-    let days = view.article.of(sentence).iter().filter(|mention| mention.kind == EntityType::Date);
-    let day =
-        days.filter(|mention| view.article.thing(mention).value.len() == 10).min_by_key(|mention| word_at(sentence, mention).abs_diff(cue));
-    day.map(|mention| view.article.thing(mention).value.clone()).unwrap_or_default()
+/// The day its clause gives, else the day of the same breath: the nearest to the cue.
+fn date(clauses: &Clauses<'_, '_>, cue: usize) -> String {
+    let (view, sentence): (&View<'_>, &Sentence) = (clauses.view, clauses.sentence);
+    let clause = clauses.clause(cue);
+    let days = view
+        .article
+        .of(sentence)
+        .iter()
+        .filter(|mention| mention.kind == EntityType::Date && view.article.thing(mention).value.len() == 10);
+    let days: Vec<_> = days.map(|mention| (word_at(sentence, mention), view.article.thing(mention).value.as_str())).collect();
+    if let Some((_, day)) = days.iter().filter(|(here, _)| clause.contains(here)).min_by_key(|(here, _)| here.abs_diff(cue)) {
+        return (*day).to_owned();
+    }
+    // «وصل أ أمس وأجرى محادثات مع ب»: the day of the clause it goes on from, not over a comma.
+    let joined = sentence.words[clause.start].text.starts_with('و') && clause.start > 0 && !clauses.is_marked(clause.start);
+    if let Some((_, day)) = days.iter().rev().find(|(here, _)| joined && *here < clause.start) {
+        return (*day).to_owned();
+    }
+    // «قبل الافتتاح»: the first day.
+    let opening = ["قبل الافتتاح", "قبيل الافتتاح", "عقب الافتتاح", "بعد الافتتاح", "قبل انطلاق", "قبيل انطلاق", "قبل الجلسه", "عقب الجلسه"];
+    let words = &sentence.words[clause];
+    let opens = opening.iter().any(|phrase| cues::phrase(words, phrase).is_some());
+    view.start.filter(|_| opens).map(|start| start.to_string()).unwrap_or_default()
 }

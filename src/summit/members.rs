@@ -1,29 +1,66 @@
-//! The organiser's story: founding, who joined and when, summits before this one; and who joins now.
+//! Who joins a body, leaves it, is suspended or watches: steps of membership, past and present.
 
 use super::article::Sentence;
-use super::frame::{self, word_at};
+use super::cues;
+use super::frame::word_at;
 use super::people::View;
-use super::{cues, programme};
 use crate::EntityType;
 use crate::proto as pb;
 use pb::MembershipChangeKind as Kind;
 
+/// Verbs of states.
+const STATE_VERBS: cues::Cues = &[
+    "قررت",
+    "جمدت",
+    "علقت",
+    "طلبت",
+    "رفضت",
+    "وافقت",
+    "ابدت",
+    "تقدمت",
+    "انسحبت",
+    "انضمت",
+    "وقعت",
+    "استضافت",
+    "تستضيف",
+    "تسلمت",
+    "تتسلم",
+    "سلمت",
+    "ابلغت",
+];
+
 /// Countries of a sentence in order, each with its word.
-fn countries(view: &View<'_>, sentence: &Sentence) -> Vec<(usize, pb::EntityRef)> {
+#[must_use]
+pub fn countries(view: &View<'_>, sentence: &Sentence) -> Vec<(usize, pb::EntityRef)> {
     let named = view.article.of(sentence).iter().filter(|mention| mention.kind == EntityType::Gpe);
     let mut list: Vec<(usize, pb::EntityRef)> = named
-        .map(|mention| (word_at(sentence, mention), view.article.thing(mention).reference.clone()))
-        .filter(|(_, country)| {
-            view.engine
-                .about(&country.entity_id)
-                .is_some_and(|about| about.subtype == "country" && !about.country_id.is_empty() && about.country_id == about.id)
+        .filter_map(|mention| {
+            let here = word_at(sentence, mention);
+            let reference = &view.article.thing(mention).reference;
+            let about = view.engine.about(&reference.entity_id).filter(|about| !about.country_id.is_empty())?;
+            if about.country_id == about.id {
+                return (about.subtype == "country").then(|| (here, reference.clone()));
+            }
+            // «وأعلنت يريفان …»: a capital that acts is its country.
+            let acts =
+                here > 0 && (cues::is(&sentence.words[here - 1].text, cues::SAY) || cues::is(&sentence.words[here - 1].text, STATE_VERBS));
+            acts.then(|| (here, super::actors::reference(view.engine, &about.country_id)))
         })
         .collect();
-    list.dedup_by(|a, b| a.1.entity_id == b.1.entity_id);
+    // «عضوية مالي»: a country's name that is an adjective too, where only a country can stand.
+    for at in 1..sentence.words.len() {
+        let led = cues::is(&sentence.words[at - 1].text, &["عضويه", "انضمام", "انسحاب", "مشاركه"]);
+        if led && sentence.words[at].text == "مالي" && !list.iter().any(|(here, _)| *here == at) {
+            list.push((at, super::actors::reference(view.engine, "mali")));
+        }
+    }
+    list.sort_by_key(|(here, _)| *here);
     list
 }
 
-fn dates<'a>(view: &'a View<'_>, sentence: &'a Sentence) -> Vec<(usize, &'a str)> {
+/// Dates of a sentence that the text fixes, each with its word.
+#[must_use]
+pub fn dates<'a>(view: &'a View<'_>, sentence: &'a Sentence) -> Vec<(usize, &'a str)> {
     let dates = view.article.of(sentence).iter().filter(|mention| mention.kind == EntityType::Date);
     dates
         .map(|mention| (word_at(sentence, mention), view.article.thing(mention).value.as_str()))
@@ -32,83 +69,14 @@ fn dates<'a>(view: &'a View<'_>, sentence: &'a Sentence) -> Vec<(usize, &'a str)
 }
 
 /// Whether a sentence speaks of the organiser: by name, by its noun, or by no body at all.
-fn of_organizer(view: &View<'_>, sentence: &Sentence) -> bool {
+#[must_use]
+pub fn of_organizer(view: &View<'_>, sentence: &Sentence) -> bool {
     let bodies: Vec<_> = view.article.of(sentence).iter().filter(|mention| mention.kind == EntityType::Org).collect();
     let noun = cues::any(
         &sentence.words,
         &["المنظمه", "التجمع", "المجموعه", "المجلس", "الرابطه", "الاتحاد", "الجامعه", "التكتل", "الحلف", "للمنظمه", "عضويه", "العضويه"],
     );
     bodies.iter().any(|mention| view.article.thing(mention).reference.entity_id == view.organizer) || noun || bodies.is_empty()
-}
-
-/// Founding and founders.
-#[must_use]
-pub fn founding(view: &View<'_>) -> Option<(pb::Founding, Vec<pb::EntityRef>)> {
-    let founded: cues::Cues =
-        &["تاسس", "تاسست", "انشيت", "انشي", "تاسيس", "تاسيسها", "تاسيسه", "اسست", "اسسها", "اسسته", "انشيء", "وتاسس", "المؤسسه"];
-    let mut best: Option<(pb::Founding, Vec<pb::EntityRef>)> = None;
-    for (number, sentence) in view.article.sentences.iter().enumerate().filter(|(_, sentence)| !sentence.boilerplate) {
-        let words = &sentence.words;
-        let Some(at) = cues::find(words, 0, founded) else { continue };
-        if !of_organizer(view, sentence) {
-            continue;
-        }
-        let year = dates(view, sentence).into_iter().filter(|(here, _)| *here > at).min_by_key(|(here, _)| *here - at);
-        let Some((_, date)) = year.filter(|(here, value)| here - at < 12 && value.len() >= 4 && value.as_bytes()[0].is_ascii_digit())
-        else {
-            continue;
-        };
-        let place = view.article.of(sentence).iter().find(|mention| {
-            let here = word_at(sentence, mention);
-            let led = here > 0 && matches!(words[here - 1].text.as_str(), "في" | "فى" | "بمدينه" | "مدينه")
-                || words.get(here).is_some_and(|word| word.range.start < mention.range.start && word.text.starts_with('ب'));
-            let city = view.engine.about(&view.article.thing(mention).reference.entity_id).is_some_and(|about| about.subtype != "country");
-            mention.kind == EntityType::Gpe && here > at && led && city
-        });
-        // Founders stand behind «من قبل», «بمبادرة من», «كانت تضم»; in the next sentence too.
-        let mut evidence = vec![view.article.evidence(sentence)];
-        let mut founders = founders_in(view, sentence, at);
-        if founders.is_empty()
-            && let Some(next) = view.article.sentences.get(number + 1)
-            && let Some(had) = cues::find(&next.words, 0, &["تضم", "ضمت", "تضمنت", "يضم"])
-            && cues::any(&next.words[..had], &["البدايه", "كانت", "كان", "حينها", "انذاك"])
-        {
-            founders = founders_in(view, next, had);
-            evidence.push(view.article.evidence(next));
-        }
-        let founding = pb::Founding {
-            date: date.to_owned(),
-            place: place.map(|mention| view.article.thing(mention).reference.clone()),
-            evidence,
-            confidence: 0.9,
-        };
-        let better = best.as_ref().is_none_or(|(known, of)| (founding.date.len(), founders.len()) > (known.date.len(), of.len()));
-        if better {
-            best = Some((founding, founders));
-        }
-    }
-    best
-}
-
-/// The countries of an enumeration that begins at a cue and ends where the sentence tells who joined later.
-fn founders_in(view: &View<'_>, sentence: &Sentence, at: usize) -> Vec<pb::EntityRef> {
-    let words = &sentence.words;
-    let by = cues::phrase(words, "من قبل")
-        .or_else(|| cues::phrase(words, "بمبادره من"))
-        .or_else(|| cues::find(words, at, &["ضمت", "تضم", "بمشاركه", "بعضويه", "ضم", "مؤسسوها", "الموسسه"]));
-    let direct = cues::find(words, at, &["من"]).filter(|from| countries(view, sentence).iter().any(|(here, _)| *here == from + 1));
-    let Some(from) = by.filter(|by| *by >= at).or(direct) else { return Vec::new() };
-    let until = (from + 1..words.len())
-        .find(|at| {
-            cues::is(&words[*at].text, &["انضمت", "انضم", "تنضم", "ينضم", "التحقت", "ثم", "لاحقا", "قبل"]) && words[*at].text != "قبل"
-                || words[*at].text == "قبل" && words.get(at + 1).is_some_and(|next| next.text == "ان")
-        })
-        .unwrap_or(words.len());
-    let mut list: Vec<pb::EntityRef> =
-        countries(view, sentence).into_iter().filter(|(here, _)| *here > from && *here < until).map(|(_, country)| country).collect();
-    let mut seen = std::collections::HashSet::new();
-    list.retain(|country| seen.insert(country.entity_id.clone()));
-    if list.len() >= 2 { list } else { Vec::new() }
 }
 
 /// What one sentence says of somebody's membership.
@@ -133,7 +101,12 @@ pub fn steps(view: &View<'_>) -> Vec<Step> {
             continue;
         }
         let words = &sentence.words;
-        let list = countries(view, sentence);
+        // «رئيس وزراء تيمور الشرقية»: a country in a title does nothing.
+        let titles = view.article.of(sentence).iter().filter(|mention| mention.kind == EntityType::Occ);
+        let titles: Vec<_> =
+            titles.map(|mention| word_at(sentence, mention)..words.partition_point(|word| word.range.start < mention.range.end)).collect();
+        let mut list = countries(view, sentence);
+        list.retain(|(here, _)| !titles.iter().any(|title| title.contains(here)));
         if list.is_empty() {
             continue;
         }
@@ -148,12 +121,21 @@ pub fn steps(view: &View<'_>) -> Vec<Step> {
             // The next step begins a clause of its own.
             let end = (at + reach..words.len()).find(|next| step_at(words, *next).is_some() && *next > at + 2).unwrap_or(words.len());
             let behind: Vec<_> = list.iter().filter(|(here, _)| *here > at && *here < end && *here < at + 26).collect();
-            let before: Vec<_> = list.iter().filter(|(here, _)| *here < at && at - *here <= 7).collect();
+            let before: Vec<_> = list.iter().filter(|(here, _)| *here < at && at - *here <= 9).collect();
+            let next = words.get(at + 1).map_or("", |word| word.text.as_str());
+            // «انضمت إليها بيلاروس»: whom the pronoun does not mean stands behind.
+            let pronoun = matches!(next, "اليها" | "اليه" | "اليهم" | "لها" | "له" | "منها" | "منه" | "بها" | "به" | "اليهما");
+            let own = words[at].text.ends_with("انضمامها")
+                || words[at].text.ends_with("انضمامه")
+                || next.ends_with("يتها")
+                || next.ends_with("كتها");
             // «بيلاروس تقدمت بطلب»: the subject stands before; else behind.
-            let joined = words[at].text.starts_with('و');
-            let subject_first = behind.is_empty() || !joined && before.last().is_some_and(|(here, _)| at - here <= 2);
-            let chosen: Vec<&(usize, pb::EntityRef)> =
-                if subject_first { before.last().copied().into_iter().collect() } else { run(words, &behind) };
+            let joined = words[at].text.starts_with('و') || words[at].text.starts_with('ف');
+            let near = before.last().is_some_and(|(here, _)| at - here <= 2);
+            let several = words[at].text.ends_with("متا") || words[at].text.ends_with("موا");
+            let subject_first =
+                !before.is_empty() && (behind.is_empty() || own || several || !joined && !pronoun && near && kind != Kind::Suspended);
+            let chosen: Vec<&(usize, pb::EntityRef)> = if subject_first { last_run(words, &before, several) } else { run(words, &behind) };
             let Some(last) = chosen.last() else { continue };
             let date = dates(view, sentence)
                 .into_iter()
@@ -185,24 +167,48 @@ fn run<'c>(words: &[super::article::Word], list: &[&'c (usize, pb::EntityRef)]) 
     chosen
 }
 
+/// The country that stands last before a verb, and with a verb of several who stands beside it.
+fn last_run<'c>(words: &[super::article::Word], list: &[&'c (usize, pb::EntityRef)], several: bool) -> Vec<&'c (usize, pb::EntityRef)> {
+    let from = list.iter().rposition(|country| {
+        let at = country.0;
+        !several
+            || list.iter().any(|other| other.0 < at && at - other.0 <= 3) && !words[at].text.starts_with('و')
+            || !words[at].text.starts_with('و')
+    });
+    list[from.unwrap_or(list.len() - 1)..].to_vec()
+}
+
 /// Which step a word begins, and how many words its cue takes.
 fn step_at(words: &[super::article::Word], at: usize) -> Option<(Kind, usize)> {
     let word = words[at].text.trim_start_matches(['و', 'ف']);
     let next = words.get(at + 1).map_or("", |word| word.text.as_str());
     let behind = &words[at + 1..words.len().min(at + 5)];
     let member = |range: &[super::article::Word]| {
-        cues::any(range, &["عضويه", "العضويه", "عضوا", "عضوه", "عضويتها", "عضويه", "للعضويه", "عضويته", "عضو", "بعضويه", "وعضويه"])
+        cues::any(range, &["عضويه", "العضويه", "عضوا", "عضوه", "عضويتها", "عضويه", "للعضويه", "عضويته", "عضو", "بعضويه", "وعضويه", "العضو"])
     };
     let expected = || {
         let before = &words[at.saturating_sub(5)..at];
         cues::any(before, cues::PLANNED) || cues::is_future(&words[at].text)
     };
     Some(match word {
-        "انضمت" | "انضم" | "التحقت" | "تبعتهما" | "تبعتها" | "تلتها" | "تلتهما" => (Kind::Joined, 1),
+        "عاد" | "عادت" if matches!(next, "اليه" | "اليها") => (Kind::Joined, 1),
+        "انضمامها" | "انضمامه" if at > 0 && cues::is(&words[at - 1].text, &["بعد", "منذ", "عقب"]) => {
+            (Kind::Joined, 1)
+        }
+        "المنضمين" | "المنضمه" | "المنضمون" => (Kind::Joined, 1),
+        "انضمت" | "انضم" | "انضمتا" | "انضما" | "انضموا" | "التحقت" | "تبعتهما" | "تبعتها" | "تلتها" | "تلتهما" => {
+            (Kind::Joined, 1)
+        }
         "تنضم" | "ستنضم" | "سينضم" | "ينضم" | "لانضمام" | "بانضمام" | "انضمام" => {
             let before = &words[at.saturating_sub(5)..at];
             if cues::any(before, &["طلب", "طلبا", "بطلب", "طلبات", "بطلبات", "تقدمت", "تقدم"]) {
                 return None;
+            }
+            // «وافق على إحالة بروتوكول انضمام السويد»: it is on its way.
+            if at > 0 && cues::is(&words[at - 1].text, &["بروتوكول", "ملف", "مساله", "محادثات", "مفاوضات", "قضيه", "معاهده"])
+            {
+                let way = cues::any(before, &["وافق", "وافقت", "صادق", "احاله", "وقع", "وقعت", "توقيع"]);
+                return way.then_some((Kind::Expected, 1));
             }
             if word.ends_with("نضمام") {
                 if cues::any(before, &["قبول", "اقر", "اقرت", "رسميا", "اعلن", "اعلنت", "وافق", "وافقت"])
@@ -222,11 +228,11 @@ fn step_at(words: &[super::article::Word], at: usize) -> Option<(Kind, usize)> {
             }
         }
         "منح" | "منحت" | "منحها" | "تمنح" | "قبول" | "قبلت" | "تقبل"
-            if member(behind) || behind.iter().any(|word| word.text == "عضويه") =>
+            if member(behind) || cues::any(&words[at.saturating_sub(4)..at], &["مراقب", "المراقب"]) =>
         {
             if expected() || cues::any(&words[at.saturating_sub(3)..at], &["سيتم", "ستمنح"]) {
                 (Kind::Expected, 2)
-            } else if cues::any(behind, &["مراقب", "المراقب"]) {
+            } else if cues::any(&words[at.saturating_sub(4)..words.len().min(at + 5)], &["مراقب", "المراقب"]) {
                 (Kind::Observer, 2)
             } else {
                 (Kind::Joined, 2)
@@ -267,118 +273,4 @@ fn step_at(words: &[super::article::Word], at: usize) -> Option<(Kind, usize)> {
         }
         _ => return None,
     })
-}
-
-/// Summits before this one.
-#[must_use]
-pub fn past_summits(view: &View<'_>) -> Vec<pb::PastSummit> {
-    let mut all = Vec::new();
-    for sentence in view.article.sentences.iter().filter(|sentence| !sentence.boilerplate) {
-        let words = &sentence.words;
-        let has = cues::any(words, cues::SUMMIT) || cues::any(words, &["الدوره", "الاجتماع", "دورتها", "دوره"]);
-        if !has || super::group::is_other(view.engine, view.article, sentence, view.organizer) {
-            continue;
-        }
-        // «… للمرة الثالثة … بعد عامي 1999 و2008»
-        if cues::phrase(words, "للمره").is_some() {
-            let host = countries(view, sentence).into_iter().next().map(|(_, country)| country);
-            for (_, value) in dates(view, sentence) {
-                for year in value.trim_matches(['{', '}']).split(',').filter(|year| year.len() == 4 && value.contains('{')) {
-                    all.push(pb::PastSummit {
-                        date: year.to_owned(),
-                        place: host.clone(),
-                        ordinal: 0,
-                        evidence: vec![view.article.evidence(sentence)],
-                        confidence: 0.85,
-                    });
-                }
-            }
-            continue;
-        }
-        let marker = (0..words.len()).find(|at| {
-            let word = words[*at].text.as_str();
-            let summit = cues::is(word, cues::SUMMIT) || matches!(word, "الدوره" | "الاجتماع" | "دوره");
-            let after = words
-                .iter()
-                .skip(at + 1)
-                .take(3)
-                .any(|word| matches!(word.text.as_str(), "السابقه" | "الماضيه" | "السابق" | "الماضي" | "الاخيره"));
-            summit && after
-        });
-        let pluperfect = words.first().is_some_and(|word| matches!(word.text.as_str(), "وكانت" | "كانت" | "وكان" | "كان"))
-            && cues::any(&words[..words.len().min(14)], &["قد", "عقدت", "استضافت", "استضافها", "احتضنت", "انعقدت", "عقد"]);
-        if marker.is_none() && !pluperfect && !frame::is_older(view.article, sentence) {
-            continue;
-        }
-        let from = marker.unwrap_or(0);
-        let place = view.article.of(sentence).iter().find(|mention| {
-            let here = word_at(sentence, mention);
-            let about = view.engine.about(&view.article.thing(mention).reference.entity_id);
-            mention.kind == EntityType::Gpe && here > from && about.is_some_and(|about| about.subtype != "country") && here - from < 14
-        });
-        let date = dates(view, sentence).into_iter().filter(|(here, _)| *here > from && *here - from < 18).min_by_key(|(here, _)| *here);
-        let ordinal = view
-            .article
-            .of(sentence)
-            .iter()
-            .find(|mention| mention.kind == EntityType::Ordinal && word_at(sentence, mention) < from + 5)
-            .and_then(|mention| view.article.thing(mention).value.parse().ok());
-        if place.is_none() && date.is_none() || date.is_none() && ordinal.is_none() {
-            continue;
-        }
-        let past = date.is_none_or(|(_, value)| view.start.is_none_or(|start| value < start.to_string().as_str()));
-        if past {
-            all.push(pb::PastSummit {
-                date: date.map(|(_, value)| value.to_owned()).unwrap_or_default(),
-                place: place.map(|mention| view.article.thing(mention).reference.clone()),
-                ordinal: ordinal.filter(|ordinal| *ordinal > 1).unwrap_or_default(),
-                evidence: vec![view.article.evidence(sentence)],
-                confidence: 0.8,
-            });
-        }
-    }
-    all
-}
-
-/// Figures told of the organiser: «تضم تسع دول», «40% من سكان العالم».
-#[must_use]
-pub fn counts(view: &View<'_>) -> Vec<pb::Count> {
-    let mut all = Vec::new();
-    for sentence in view.article.sentences.iter().filter(|sentence| !sentence.boilerplate) {
-        let words = &sentence.words;
-        if view.organizer.is_empty()
-            || !of_organizer(view, sentence)
-            || !cues::any(words, &["تضم", "ضمت", "يضم", "تمثل", "يمثل", "انضمت", "اعضايها", "عضوا", "دوله"])
-            || frame::is_past(sentence) && !cues::any(words, &["تضم", "تمثل"])
-        {
-            continue;
-        }
-        for mention in view.article.of(sentence).iter().filter(|mention| matches!(mention.kind, EntityType::Cardinal | EntityType::Percent))
-        {
-            let here = word_at(sentence, mention);
-            let next = sentence.words.partition_point(|word| word.range.start < mention.range.end);
-            let label: Vec<&super::article::Word> = words[next..].iter().take(4).collect();
-            let (Some(first), Some(last)) = (label.first(), label.last()) else { continue };
-            let text = &view.article.text[first.range.start..last.range.end];
-            let label = text.split(['،', '.', '؛', '(', ':']).next().unwrap_or(text).trim();
-            let states = cues::any(&words[here..words.len().min(here + 3)], &["دول", "دوله", "عضوا", "اعضاء"])
-                || mention.kind == EntityType::Percent;
-            let value = &view.article.thing(mention).value;
-            if states && !label.is_empty() && !value.is_empty() && all.len() < 6 {
-                all.push(pb::Count {
-                    label: label.to_owned(),
-                    value: value.clone(),
-                    evidence: vec![view.article.evidence(sentence)],
-                    confidence: 0.75,
-                });
-            }
-        }
-    }
-    all
-}
-
-/// Whether two texts say the same in other spellings.
-#[must_use]
-pub fn same_words(one: &str, other: &str) -> bool {
-    programme::folded(one) == programme::folded(other)
 }

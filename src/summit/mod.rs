@@ -6,7 +6,9 @@
 
 mod actors;
 mod article;
+mod clause;
 mod cues;
+mod days;
 mod documents;
 mod evidence;
 mod frame;
@@ -15,10 +17,16 @@ mod group;
 mod meetings;
 mod members;
 mod people;
+mod place;
 mod presidency;
 mod programme;
 pub mod prose;
+mod relink;
+mod standins;
 mod statements;
+mod story;
+mod terms;
+mod titles;
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -54,6 +62,9 @@ pub struct Wish {
     pub custom_entities: Vec<CustomEntity>,
 }
 
+/// The most text of one call that is read, in bytes: a hundred articles twice as long as a long one.
+pub const MOST_BYTES: usize = 4 << 20;
+
 /// Every summit of the articles, by start date, and the ids of the articles that tell of none. The order of the articles does not matter.
 ///
 /// # Errors
@@ -65,6 +76,7 @@ pub fn summarize(
     stop: &dyn Fn() -> bool,
 ) -> Result<(Vec<pb::Summit>, Vec<String>), Interrupted> {
     let mut inputs = inputs;
+    shorten(&mut inputs);
     // Undated articles last; the id decides between articles of one day.
     inputs.sort_by(|a, b| (a.published.is_none(), a.published, &a.id).cmp(&(b.published.is_none(), b.published, &b.id)));
     let mut articles: Vec<Article> = Vec::with_capacity(inputs.len());
@@ -112,12 +124,45 @@ pub fn summarize(
         if stop() {
             return Err(Interrupted);
         }
-        let mut summit = fuse::summit(engine, members, &subjects[0].organizer);
+        let mut members: Vec<Article> = members.iter().map(|member| (*member).clone()).collect();
+        relink::relink(engine, &mut members);
+        let members: Vec<&Article> = members.iter().collect();
+        let mut summit = fuse::summit(engine, &members, &subjects[0].organizer, stop)?;
         let prose = prose::render(&summit, wish.most_sentences);
-        evidence::finish(&mut summit, prose, members, &twins, wish.encoding);
+        evidence::finish(&mut summit, prose, &members, &twins, wish.encoding);
         summits.push(summit);
     }
     summits.sort_by(|a, b| (a.start_date.is_empty(), &a.start_date, &a.id).cmp(&(b.start_date.is_empty(), &b.start_date, &b.id)));
     unassigned.sort();
     Ok((summits, unassigned))
+}
+
+/// Where the articles are longer than [`MOST_BYTES`] together, each is read up to its share, and there to the end of a sentence.
+fn shorten(inputs: &mut [Input]) {
+    if inputs.iter().map(|input| input.text.len()).sum::<usize>() <= MOST_BYTES {
+        return;
+    }
+    let share = MOST_BYTES / inputs.len();
+    for text in inputs.iter_mut().map(|input| &mut input.text) {
+        let end = text.floor_char_boundary(share);
+        if end < text.len() {
+            let sentence = text[..end].rfind(['\n', '.', '؟', '!']).filter(|at| *at > end / 2);
+            text.truncate(sentence.unwrap_or(end));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_calls_are_read_up_to_their_share() {
+        let input = |text: String| Input { id: String::new(), text, published: None };
+        let mut inputs = [input("كلمة. ".repeat(MOST_BYTES / 11 / 2)), input("قصير".to_owned()), input("و".repeat(MOST_BYTES / 2))];
+        shorten(&mut inputs);
+        assert!(inputs.iter().map(|input| input.text.len()).sum::<usize>() <= MOST_BYTES);
+        assert!(inputs[0].text.len() > MOST_BYTES / 4 && inputs[0].text.ends_with("كلمة"));
+        assert_eq!(inputs[1].text, "قصير");
+    }
 }

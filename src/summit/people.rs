@@ -1,8 +1,11 @@
 //! Who takes part, stays away, or sends somebody.
 
-use super::actors::{Actor, Titles, actors, is_leader, is_official, represents};
-use super::article::{Article, Sentence, fold};
+use super::actors::{Actor, is_leader, is_official, represents};
+use super::article::{Article, Sentence};
+use super::clause::Clauses;
 use super::frame::word_at;
+use super::standins::standins;
+use super::titles::Titles;
 use super::{cues, frame};
 use crate::EntityType;
 use crate::proto as pb;
@@ -40,6 +43,8 @@ pub struct View<'a> {
     pub organizer: &'a str,
     /// Titles over all articles.
     pub titles: &'a Titles,
+    /// Whether it is ministers who sit at it.
+    pub ministerial: bool,
     /// First day of the summit, where known.
     pub start: Option<jiff::civil::Date>,
     /// The person the article is mostly about.
@@ -66,13 +71,11 @@ impl View<'_> {
     }
 
     fn positions(&self, person: &pb::EntityRef) -> Vec<(String, String, String)> {
-        let things =
-            self.article.things.iter().filter(|thing| thing.kind == EntityType::Person && thing.reference.entity_id == person.entity_id);
-        things.flat_map(|thing| thing.positions.iter().cloned()).collect()
+        self.titles.positions(person)
     }
 
     fn leads(&self, person: &pb::EntityRef) -> bool {
-        is_leader(self.engine, &self.positions(person), person, self.organizer.starts_with("opec"))
+        is_leader(self.engine, &self.positions(person), person, self.ministerial)
     }
 
     /// Whether what an imperfect tells is still to come.
@@ -80,7 +83,9 @@ impl View<'_> {
         self.article.published.zip(self.start).is_some_and(|(published, start)| published < start)
     }
 
-    fn seen(&self, actor: &Actor, sentence: &Sentence, attendance: Attendance) -> Seen {
+    /// What a sentence says of somebody's coming.
+    #[must_use]
+    pub fn seen(&self, actor: &Actor, sentence: &Sentence, attendance: Attendance) -> Seen {
         let positions = self.positions(&actor.person);
         let official = positions.iter().any(|(title, _, body)| !body.is_empty() && is_official(title)) || is_official(&actor.title);
         Seen {
@@ -106,7 +111,8 @@ pub fn participants(view: &View<'_>) -> Vec<Seen> {
     let mut all = Vec::new();
     let mut listing: Option<(usize, Attendance, pb::Role)> = None;
     for (number, sentence) in frame::telling(view.engine, view.article, view.organizer) {
-        let actors = actors(view.article, sentence, view.titles);
+        let clauses = Clauses::new(view, sentence);
+        let actors = &clauses.actors;
         // A list broken by a full stop goes on: «… ورئيس الوزراء. ووزير خارجيته فلان».
         let before = listing.take();
         let goes_on = before.filter(|(last, _, _)| {
@@ -114,25 +120,27 @@ pub fn participants(view: &View<'_>) -> Vec<Seen> {
             let previous = &view.article.sentences[*last];
             *last + 1 == number && !verbs && !view.article.text[previous.range.end..sentence.range.start].contains('\n')
         });
-        let sent = represented(view, sentence, &actors, &mut all);
+        let sent = standins(&clauses, &mut all);
         let this = number;
         for (number, actor) in actors.iter().enumerate() {
             if sent.contains(&number) || !view.leads(&actor.person) || gone(sentence, actor) {
                 continue;
             }
-            let found = attends(view, sentence, actor, &actors);
+            let found = attends(&clauses, actor);
             if let Some((attendance, role)) = found.filter(|(attendance, _)| *attendance != Attendance::Absent) {
                 listing = Some((this, attendance, role));
             }
             if let Some((attendance, role)) = found.or_else(|| goes_on.map(|(_, attendance, role)| (attendance, role))) {
                 let mut seen = view.seen(actor, sentence, attendance);
-                if seen.role == pb::Role::Unspecified {
+                // «بان كي مون ضيفا على القمة»: the head of another body may be a guest.
+                let own = seen.represents.as_ref().is_some_and(|of| of.entity_id == view.organizer);
+                if seen.role == pb::Role::Unspecified || role != pb::Role::Unspecified && !own {
                     seen.role = role;
                 }
                 all.push(seen);
             }
         }
-        countries(view, sentence, &actors, &mut all);
+        countries(view, sentence, actors, &mut all);
     }
     all
 }
@@ -149,8 +157,9 @@ fn gone(sentence: &Sentence, actor: &Actor) -> bool {
 }
 
 /// Whether somebody comes, by the cue that governs their name: the nearest before it, else one directly behind.
-fn attends(view: &View<'_>, sentence: &Sentence, actor: &Actor, actors: &[Actor]) -> Option<(Attendance, pb::Role)> {
-    let words = &sentence.words;
+fn attends(clauses: &Clauses<'_, '_>, actor: &Actor) -> Option<(Attendance, pb::Role)> {
+    let (view, actors) = (clauses.view, &clauses.actors);
+    let words = &clauses.sentence.words;
     let lists: [cues::Cues; 6] = [cues::ATTEND, cues::ABSENT, cues::MEET, cues::SAY, cues::SEND, cues::STAND_IN];
     let governs = |at: &usize| lists.iter().any(|list| cues::is(&words[*at].text, list));
     let inside = |at: &usize| actors.iter().any(|other| other.first <= *at && *at < other.next);
@@ -163,17 +172,28 @@ fn attends(view: &View<'_>, sentence: &Sentence, actor: &Actor, actors: &[Actor]
             && cues::is(&words[*at].text, cues::ATTEND)
             && before.is_none_or(|before| !cues::is(&words[before].text, cues::ATTEND))
             || before.is_none()
-            || cues::is(&words[*at].text, cues::ATTEND) && *at <= actor.next + 1 && before.is_some_and(|before| actor.first - before > 6)
+            || cues::is(&words[*at].text, cues::ATTEND)
+                && words[*at].text != "للمشاركه"
+                && words[*at].text != "لحضور"
+                && *at <= actor.next + 1
+                && before.is_some_and(|before| actor.first - before > 6)
     });
-    let at = adjacent.or(before)?;
+    // «أ، الذي كان مقررا أن يشارك في القمة، »
+    let later = || (actor.next + 2..words.len().min(actor.next + 8)).find(|at| relative && cues::is(&words[*at].text, cues::ATTEND));
+    let at = later().or(adjacent).or(before)?;
     let word = words[at].text.as_str();
     let around = &words[at.saturating_sub(6)..at];
     let negated = cues::any(&words[at.saturating_sub(2)..at], cues::NOT) && !cues::any(around, &["يستبعد"]);
-    let guest = cues::any(
-        &words[at.saturating_sub(3)..(at + 3).min(words.len())],
-        &["ضيوف", "ضيفا", "ضيف", "ضيفه", "ضيوفا", "المدعوين", "المدعوون", "مدعوا", "دعوه"],
-    );
-    let observer = cues::any(around, &["مراقب", "مراقبا", "المراقبه", "المراقبين"]);
+    let clause = clauses.clause(at);
+    // «شارك ضيفا …», «… فلان بصفة مراقب»: beside the verb or behind the name.
+    let tail = &words[actor.next.min(words.len())..words.len().min(actor.next + 4)];
+    let tail = &tail[..tail.iter().position(|word| word.text.starts_with("وال") || word.text == "كما").unwrap_or(tail.len())];
+    let guest = cues::any(tail, &["ضيفا", "ضيف", "ضيفه", "كضيف", "كضيفه", "ضيفين", "ضيوفا"])
+        || cues::any(
+            &words[at.saturating_sub(3).max(clause.start)..(at + 3).min(clause.end)],
+            &["ضيوف", "ضيفا", "ضيف", "ضيفه", "ضيوفا", "المدعوين", "المدعوون", "مدعوا", "دعوه"],
+        );
+    let observer = cues::any(around, &["مراقب", "مراقبا", "المراقبه", "المراقبين"]) || cues::any(tail, &["مراقب", "مراقبا", "كمراقب"]);
     let role = if observer {
         pb::Role::Observer
     } else if guest {
@@ -187,8 +207,24 @@ fn attends(view: &View<'_>, sentence: &Sentence, actor: &Actor, actors: &[Actor]
     {
         return None;
     }
+    // «وكان أ أول المنسحبين، وأبلغ ب …»: a clause of its own is not governed by the one before.
+    if cues::is(word, cues::ABSENT) && at < actor.first && clauses.clause(actor.first).start > at {
+        return None;
+    }
+    // «اعتذر عن الموعد السابق» says nothing of the new one.
+    if cues::phrase(words, "الموعد السابق").is_some() {
+        return None;
+    }
+    // Who is not invited has not stayed away.
+    const INVITING: cues::Cues = &["المدعوين", "المدعوون", "دعوه", "الدعوه", "الدعوات", "وجهت", "دعا", "دعت"];
+    if negated && cues::is(word, INVITING) {
+        return None;
+    }
     if cues::is(word, cues::ABSENT) || negated && cues::is(word, cues::ATTEND) {
-        return Some((Attendance::Absent, role));
+        // «أبلغ أ أنه لن يحضر»: not who is told of it.
+        let told = at > actor.next && cues::any(&words[actor.next..at], &["انه", "انها", "بانه", "بانها"]);
+        let told = told && (0..actor.first).rev().take(3).any(|verb| cues::is(&words[verb].text, &["ابلغ", "ابلغت", "اخبر", "اطلع"]));
+        return (!told).then_some((Attendance::Absent, role));
     }
     if negated {
         return None;
@@ -200,8 +236,8 @@ fn attends(view: &View<'_>, sentence: &Sentence, actor: &Actor, actors: &[Actor]
     let coming = if planned || view.is_before() { Attendance::Expected } else { Attendance::Attended };
     if cues::is(word, cues::ATTEND) {
         // Beside a summit noun, or in a sentence that goes on listing who comes.
-        let invited = cues::is(word, &["المدعوين", "المدعوون", "دعوه", "دعا", "دعت"]);
-        if cues::is(word, &["دعا", "دعت"]) && !cues::any(words, cues::SUMMIT) {
+        let invited = cues::is(word, INVITING);
+        if cues::is(word, &["دعا", "دعت", "وجهت"]) && !cues::any(words, cues::SUMMIT) {
             return None;
         }
         return Some((if invited { Attendance::Invited } else { coming }, role));
@@ -212,129 +248,19 @@ fn attends(view: &View<'_>, sentence: &Sentence, actor: &Actor, actors: &[Actor]
         let possible = cues::any(around, &["قد", "ربما", "المحتمل"]);
         return Some((if possible { Attendance::Expected } else { coming }, role));
     }
+    // The organiser's own head speaks where the summit is.
+    if cues::is(word, cues::SAY) && !view.is_before() && !view.organizer.is_empty() {
+        let of = represents(view.engine, &view.positions(&actor.person), &actor.person);
+        let head = is_official(&actor.title) && of.is_some_and(|of| of.entity_id == view.organizer);
+        if head && (actor.first == at + 1) {
+            return Some((coming, role));
+        }
+    }
     if cues::is(word, cues::SAY) && here && (cues::any(words, &["كلمته", "كلمتها", "كلمه", "الافتتاحيه", "الختاميه", "الجلسه"]))
     {
         return Some((coming, role));
     }
     None
-}
-
-/// Who sends whom; gives the actors that are spoken for.
-fn represented(view: &View<'_>, sentence: &Sentence, actors: &[Actor], all: &mut Vec<Seen>) -> Vec<usize> {
-    let words = &sentence.words;
-    let mut used = Vec::new();
-    for at in 0..words.len() {
-        let word = words[at].text.as_str();
-        let sends = cues::is(word, cues::SEND);
-        let next = words.get(at + 1).map_or("", |word| word.text.as_str());
-        // «الرئيس بالنيابة» is an acting one.
-        let stands = cues::is(word, cues::STAND_IN) && matches!(next, "عن" | "عنه" | "عنها");
-        // «منظمات دولية مثل …» is «such as»: the verb begins its clause.
-        let opens = at == 0 || word.starts_with('و') || cues::is(&words[at - 1].text, &["فيما", "كما", "بينما", "حيث", "وقد", "قد"]);
-        let stands_for = cues::is(word, cues::REPRESENT) && (opens || !matches!(word, "مثل" | "مثلت"));
-        if !sends && !stands && !stands_for || cues::any(&words[at.saturating_sub(1)..at], cues::NOT) {
-            continue;
-        }
-        let after: Vec<usize> = (0..actors.len()).filter(|number| actors[*number].first > at && actors[*number].first < at + 30).collect();
-        let before: Vec<usize> = (0..actors.len()).filter(|number| actors[*number].next <= at).collect();
-        // The office that is sent: «وزير خارجيته», the first behind the cue that nobody who is absent holds.
-        let office = |from: usize, to: usize| {
-            view.article.of(sentence).iter().find(|mention| {
-                let here = word_at(sentence, mention);
-                mention.kind == EntityType::Occ && here >= from && here < to
-            })
-        };
-        let text = |mention: &super::article::Mention| view.article.text[mention.range.clone()].to_owned();
-        let (absent, deputy, title) = if sends {
-            let own = office(at + 1, at + 4).filter(|mention| {
-                fold(&text(mention))
-                    .split(' ')
-                    .any(|word| word.ends_with("ته") || word.ends_with("ه") && word != "الدوله" || word.ends_with("تها"))
-            });
-            let elided = own.is_some_and(|mention| {
-                let title = fold(&text(mention));
-                let pronoun = ["خارجيته", "خارجيتها", "وزرايه", "دفاعه", "عهده", "نايبه", "وزيره", "ماليته", "حكومته", "حكومتها"];
-                title.split(' ').any(|word| pronoun.contains(&word))
-            });
-            // «اعتذر فلان عن عدم الحضور، وأوفد …», «غاب فلان … وأناب عنه …»
-            let stayed = before.last().is_some_and(|last| {
-                let earlier = &words[..at];
-                actors[*last].next + 16 > at
-                    && (cues::any(earlier, cues::ABSENT) || cues::any(earlier, &["لن", "لم", "ولن", "ولم", "فلم", "فلن"]))
-            });
-            // «إن الرئيس جوزيف عون أوفد رئيس الحكومة نواف سلام»
-            let ahead_of_verb = before.last().is_some_and(|last| actors[*last].next == at && after.len() < 2);
-            let elided = elided || ahead_of_verb || stayed && after.len() < 2 || stayed && matches!(next, "عنه" | "عنها");
-            if elided {
-                let Some(absent) = before.last().copied() else { continue };
-                (absent, after.first().copied(), own.map(text).unwrap_or_default())
-            } else {
-                let Some(absent) = after.first().copied() else { continue };
-                let deputy = after.get(1).copied();
-                let title = office(actors[absent].next, deputy.map_or(actors[absent].next + 6, |deputy| actors[deputy].next))
-                    .map(text)
-                    .unwrap_or_default();
-                (absent, deputy, title)
-            }
-        } else if stands {
-            // «ناب عن أ ب», «ب نيابة عن أ»
-            let Some(absent) = after.first().copied() else { continue };
-            let deputy = after.get(1).copied().or_else(|| before.last().copied());
-            let title = deputy.map(|deputy| actors[deputy].title.clone()).unwrap_or_default();
-            (absent, deputy, title)
-        } else {
-            // «مثّل أ ب»; «ب ممثلا عن أ»
-            if matches!(word.trim_start_matches(['و', 'س']), "مثله" | "مثلها" | "يمثله" | "تمثله" | "يمثلها" | "لتمثيله")
-            {
-                let (Some(absent), Some(deputy)) = (before.last().copied(), after.first().copied()) else { continue };
-                let title = actors[deputy].title.clone();
-                finish(view, sentence, actors, (absent, Some(deputy), title), &mut used, all);
-                continue;
-            }
-            let for_whom = cues::is(word, &["ممثلا", "ممثله", "ممثلين"]);
-            let Some(first) = after.first().copied() else { continue };
-            if for_whom {
-                let Some(deputy) = before.last().copied() else { continue };
-                (first, Some(deputy), actors[deputy].title.clone())
-            } else {
-                let Some(second) = after.get(1).copied() else { continue };
-                (first, Some(second), actors[second].title.clone())
-            }
-        };
-        finish(view, sentence, actors, (absent, deputy, title), &mut used, all);
-        // «وناب عن أ ب، وعن ج د»
-        let mut pair = deputy;
-        while let Some(last) = pair.filter(|_| stands) {
-            let and = words.get(actors[last].next).is_some_and(|word| word.text == "وعن");
-            if !and || last + 2 >= actors.len() {
-                break;
-            }
-            finish(view, sentence, actors, (last + 1, Some(last + 2), actors[last + 2].title.clone()), &mut used, all);
-            pair = Some(last + 2);
-        }
-    }
-    used
-}
-
-/// Notes that one actor is spoken for by another or by an office.
-fn finish(
-    view: &View<'_>,
-    sentence: &Sentence,
-    actors: &[Actor],
-    found: (usize, Option<usize>, String),
-    used: &mut Vec<usize>,
-    all: &mut Vec<Seen>,
-) {
-    let (absent, deputy, title) = found;
-    if !view.leads(&actors[absent].person) || title.is_empty() && deputy.is_none() {
-        return;
-    }
-    let mut seen = view.seen(&actors[absent], sentence, Attendance::Represented);
-    seen.by_person = deputy.map(|deputy| actors[deputy].person.clone());
-    seen.by_title = if title.is_empty() { deputy.map(|deputy| actors[deputy].title.clone()).unwrap_or_default() } else { title };
-    used.push(absent);
-    used.extend(deputy);
-    all.push(seen);
 }
 
 /// Countries that stay away without a name: «أرمينيا لن تشارك».

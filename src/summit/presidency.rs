@@ -34,16 +34,20 @@ pub fn transfer(view: &View<'_>) -> Option<pb::PresidencyTransfer> {
         "تسلما",
         "انتقلت",
         "ستسلم",
-        "تسلم",
         "تستلم",
+        "استلم",
         "استلمت",
+        "يستلم",
         "سيسلم",
+        "تخلف",
+        "يخلف",
+        "تولي",
+        "يتولي",
+        "سيتولي",
     ];
-    for sentence in view.article.sentences.iter().filter(|sentence| !sentence.boilerplate) {
+    for (number, sentence) in view.article.sentences.iter().enumerate().filter(|(_, sentence)| !sentence.boilerplate) {
         let words = &sentence.words;
-        if !cues::any(words, chair) || !cues::any(words, passes) {
-            continue;
-        }
+        let Some(verb) = cues::find(words, 0, passes).filter(|_| cues::any(words, chair)) else { continue };
         let found = actors::actors(view.article, sentence, view.titles);
         // Countries by name, or by who leads them.
         let mut parties: Vec<(usize, pb::EntityRef)> = view
@@ -63,6 +67,15 @@ pub fn transfer(view: &View<'_>) -> Option<pb::PresidencyTransfer> {
             if let Some(country) = actors::represents(view.engine, &view.positions_of(&actor.person), &actor.person).filter(is_state) {
                 parties.push((actor.first, country));
             }
+        }
+        // «… فلان الذي سلمت بلاده الرئاسة إلى …»
+        let is_state = |country: &pb::EntityRef| view.engine.about(&country.entity_id).is_some_and(|about| about.subtype == "country");
+        if let Some(land) = cues::find(words, verb, &["بلاده", "بلادها"]).filter(|land| *land <= verb + 2)
+            && let Some(actor) = found.iter().rev().find(|actor| actor.next <= verb)
+            && let Some(country) = actors::represents(view.engine, &view.positions_of(&actor.person), &actor.person).filter(is_state)
+        {
+            parties.retain(|(at, _)| *at > land);
+            parties.push((land, country));
         }
         parties.sort_by_key(|(at, _)| *at);
         parties.dedup_by(|a, b| a.1.entity_id == b.1.entity_id);
@@ -85,24 +98,49 @@ pub fn transfer(view: &View<'_>) -> Option<pb::PresidencyTransfer> {
                 (from.1.clone(), to.1.clone())
             }
             (None, Some(to)) => {
-                let Some(from) = parties.iter().find(|(_, country)| country.entity_id != to.1.entity_id) else { continue };
+                let Some(from) = parties.iter().rev().find(|(at, country)| country.entity_id != to.1.entity_id && *at < to.0) else {
+                    continue;
+                };
                 (from.1.clone(), to.1.clone())
             }
             (None, None) if gives && parties.len() >= 2 => (parties[0].1.clone(), parties[1].1.clone()),
             _ => continue,
         };
-        let date = view
-            .article
-            .of(sentence)
-            .iter()
-            .find(|mention| mention.kind == EntityType::Date && !view.article.thing(mention).value.is_empty());
+        let date = date(view, number, verb);
         return Some(pb::PresidencyTransfer {
             from_country: Some(from),
             to_country: Some(to),
-            date: date.map(|mention| view.article.thing(mention).value.clone()).unwrap_or_default(),
+            date,
             evidence: vec![view.article.evidence(sentence)],
             confidence: 0.85,
         });
     }
     None
+}
+
+/// When it passes: the day nearest to the verb; «في اليوم نفسه» is the day told before; what passed at the sitting passed on its first day.
+fn date(view: &View<'_>, number: usize, verb: usize) -> String {
+    let sentence = &view.article.sentences[number];
+    let words = &sentence.words;
+    let dated = |sentence: &super::article::Sentence| {
+        let dates = view.article.of(sentence).iter().filter(|mention| mention.kind == EntityType::Date);
+        dates
+            .map(|mention| (word_at(sentence, mention), view.article.thing(mention).value.clone()))
+            .filter(|(_, value)| !value.is_empty())
+            .collect::<Vec<_>>()
+    };
+    let same = ["اليوم نفسه", "اليوم ذاته", "نفس اليوم", "الموعد نفسه"].iter().any(|phrase| cues::phrase(words, phrase).is_some());
+    if same && number > 0 {
+        let before = (0..number).rev().take(2).find_map(|earlier| dated(&view.article.sentences[earlier]).pop());
+        return before.map(|(_, value)| value).unwrap_or_default();
+    }
+    // What a relative clause dates is something else.
+    let until = (verb..words.len()).find(|at| super::clause::RELATIVE.contains(&words[*at].text.as_str())).unwrap_or(words.len());
+    let near = dated(sentence).into_iter().filter(|(here, _)| *here < until).min_by_key(|(here, _)| here.abs_diff(verb));
+    if let Some((_, value)) = near {
+        return value;
+    }
+    let past = cues::is(&words[verb].text, &["تسلم", "تسلمت", "استلم", "استلمت", "سلم", "سلمت", "انتقلت", "تولي", "تولت"]);
+    let sitting = cues::any(words, &["الجلسه", "القمه", "الافتتاح", "الدوره", "الافتتاحيه"]);
+    if past && sitting { view.start.map(|start| start.to_string()).unwrap_or_default() } else { String::new() }
 }

@@ -44,7 +44,7 @@ fn headed(article: &Article, sentence: &Sentence) -> Vec<(Range<usize>, bool)> {
             let lead = &sentence.words[before.saturating_sub(3)..before];
             let sitting = lead.iter().any(|word| matches!(word.text.as_str(), "عنوان" | "بعنوان"))
                 && (plus || cues::any(&sentence.words[before.saturating_sub(8)..before], &["جلسه", "الجلسه"]));
-            cues::any(lead, &["شعار", "شعارها", "شعاره", "عنوان", "بعنوان", "وشعارها", "عنوانها"]).then_some((range, sitting))
+            cues::any(lead, &["الشعار", "شعار", "شعارها", "شعاره", "عنوان", "بعنوان", "وشعارها", "عنوانها"]).then_some((range, sitting))
         })
         .collect()
 }
@@ -56,7 +56,7 @@ pub fn themes(view: &View<'_>) -> Vec<pb::Theme> {
     for (_, sentence) in frame::telling(view.engine, view.article, view.organizer) {
         for (range, sitting) in headed(view.article, sentence) {
             // The motto of next year's chair is not this summit's.
-            let next = cues::any(&sentence.words, &["رياستها", "رياسته", "المقبل", "المقبله", "القادم", "القادمه"])
+            let next = cues::any(&sentence.words, &["رياستها", "رياسته", "لرياستها", "لرياسته", "المقبل", "المقبله", "القادم", "القادمه"])
                 && !cues::any(&sentence.words, cues::SUMMIT);
             if !sitting && !next {
                 themes.push(pb::Theme {
@@ -112,8 +112,12 @@ pub fn sessions(view: &View<'_>) -> Vec<pb::Session> {
             let format = match words[at].text.trim_start_matches('و') {
                 "مغلقه" | "مغلقا" | "المغلقه" | "مغلق" | "المغلق" | "مصغره" | "المصغره" | "مصغر" | "المصغر" | "ضيقه" | "الضيقه" | "ضيق"
                 | "مضيقه" | "مصغرا" | "مقتصره" => pb::SessionFormat::Narrow,
+                "علنيه" | "عامه" if at > 0 && cues::is(&words[at - 1].text, &["جلسه", "وجلسه", "افتتاحيه", "بجلسه"]) => {
+                    pb::SessionFormat::Unspecified
+                }
                 "موسعه" | "الموسعه" | "موسع" | "الموسع" | "موسعا" => pb::SessionFormat::Expanded,
-                "بلس" | "بلاس" => pb::SessionFormat::Plus,
+                // «تحالف أوبك بلس» is a body's name.
+                "بلس" | "بلاس" if !in_name(view, sentence, at) => pb::SessionFormat::Plus,
                 _ => continue,
             };
             let noun = (at.saturating_sub(4)..at).rev().find(|noun| cues::is(&words[*noun].text, nouns));
@@ -124,10 +128,16 @@ pub fn sessions(view: &View<'_>) -> Vec<pb::Session> {
                 // «قمة موسعة» in a headline is the summit itself.
                 !cues::is(&words[*noun].text, &["القمه"]) || cues::any(words, &["انطلاق"])
             }) {
-                let near = at - noun <= 1;
+                let near = at - noun <= 1 || format == pb::SessionFormat::Unspecified;
                 let first = if near { noun } else { at };
                 let from = words[first].range.start;
-                let title = text[from..words[at].range.end].trim_start_matches(['و', 'ب', 'ل']).to_owned();
+                // «جلسة ضيقة النطاق», «جلسة عامة ختامية»
+                let tail = words.get(at + 1).filter(|next| {
+                    let more = matches!(next.text.as_str(), "النطاق" | "ختاميه" | "افتتاحيه" | "علنيه");
+                    more && text[words[at].range.end..next.range.start].trim().is_empty()
+                });
+                let end = tail.map_or(words[at].range.end, |next| next.range.end);
+                let title = text[from..end].trim_start_matches(['و', 'ب', 'ل']).to_owned();
                 add(format, title);
             }
         }
@@ -139,6 +149,14 @@ pub fn sessions(view: &View<'_>) -> Vec<pb::Session> {
         }
     }
     sessions
+}
+
+fn in_name(view: &View<'_>, sentence: &Sentence, at: usize) -> bool {
+    let word = &sentence.words[at].range;
+    view.article.of(sentence).iter().any(|mention| {
+        let holds = mention.range.start <= word.start && word.end <= mention.range.end;
+        mention.kind == EntityType::Org && holds && view.article.thing(mention).reference.entity_id == view.organizer
+    })
 }
 
 /// What it deals with: the clause behind «يبحث», «جدول الأعمال».
@@ -186,10 +204,21 @@ pub fn agenda(view: &View<'_>) -> Vec<pb::AgendaItem> {
         "ستركز",
         "تطرقت",
         "تتطرق",
+        "تتصدرها",
+        "يتصدرها",
+        "تتصدره",
+        "خصصت",
+        "خصص",
+        "المخصصه",
+        "مخصصه",
     ];
     let mut items = Vec::new();
-    for (_, sentence) in frame::telling(view.engine, view.article, view.organizer) {
+    for (number, sentence) in frame::telling(view.engine, view.article, view.organizer) {
         let words = &sentence.words;
+        if let Some(range) = headlined(words).filter(|_| number == 0) {
+            let text = strip_and(&view.article.text[range]).to_owned();
+            items.push(pb::AgendaItem { text, evidence: vec![view.article.evidence(sentence)], confidence: 0.7 });
+        }
         let agenda = cues::phrase(words, "جدول الاعمال")
             .or_else(|| cues::phrase(words, "جدول اعمال"))
             .or_else(|| cues::phrase(words, "جدول اعمالها"));
@@ -214,8 +243,27 @@ pub fn agenda(view: &View<'_>) -> Vec<pb::AgendaItem> {
                     "الجانبان",
                     "الدول",
                     "الطرفان",
+                    "الاعضاء",
+                    "المداولات",
+                    "جلسه",
+                    "الدورة",
                 ],
             );
+        // «ثلاثة ملفات: …», «على رأسها: …»: the list behind the colon.
+        if let Some(range) = listed(view, sentence).filter(|_| subject) {
+            for part in split(&view.article.text[range.clone()]) {
+                let text = &view.article.text[range.start + part.start..range.start + part.end];
+                if text.split_whitespace().count() >= 2 && items.len() < 12 {
+                    items.push(pb::AgendaItem { text: text.to_owned(), evidence: vec![view.article.evidence(sentence)], confidence: 0.75 });
+                }
+            }
+            continue;
+        }
+        let verb = verb.or_else(|| {
+            // «ويسعى الأعضاء إلى الاتفاق على …»
+            let seek = cues::find(words, 0, &["يسعي", "تسعي", "سيسعي", "ستسعي", "يامل", "يسعون"])?;
+            cues::phrase(&words[seek..], "الاتفاق علي").map(|agree| seek + agree + 1)
+        });
         let Some(mut at) = (match (agenda, verb) {
             (Some(agenda), Some(verb)) if verb > agenda => Some(verb),
             (Some(agenda), _) => Some(agenda + 1),
@@ -226,6 +274,16 @@ pub fn agenda(view: &View<'_>) -> Vec<pb::AgendaItem> {
         };
         if at > 0 && cues::any(&words[at.saturating_sub(2)..at], cues::NOT) {
             continue;
+        }
+        // «أقرت أربع وثائق، تتصدرها …» lists documents; what two talk of is theirs.
+        let two = cues::any(words, &["ثنايي", "الثنايي", "ثناييه", "نظيره", "نظيرته", "البلدين", "لقاء", "لقاءه"])
+            && !cues::any(words, cues::SUMMIT);
+        if cues::any(&words[at.saturating_sub(3)..at], cues::DOCUMENT) || two && agenda.is_none() {
+            continue;
+        }
+        // «وبحثت القمة، التي استمرت يوما، تداعيات …»; «خصصت لبحث …»
+        if words.get(at + 1).is_some_and(|word| cues::is(&word.text, &["لبحث", "لمناقشه", "مناقشه", "بحث"])) {
+            at += 1;
         }
         // Over the subject: «تبحث القمة …», «يتصدر جدول الأعمال …», «سيناقش زعماء الدول الأعضاء في منظمة …».
         let skip = [
@@ -253,9 +311,21 @@ pub fn agenda(view: &View<'_>) -> Vec<pb::AgendaItem> {
             "الطرفان",
             "الوزراء",
             "الزعماء",
+            "خلالها",
+            "خلاله",
+            "الروساء",
+            "الوزراء",
+            "علي",
+            "الملفات",
         ];
         while words.get(at + 1).is_some_and(|word| skip.contains(&word.text.as_str())) {
             at += 1;
+        }
+        if words.get(at + 1).is_some_and(|word| super::clause::RELATIVE.contains(&word.text.as_str())) {
+            let close =
+                (at + 2..words.len()).find(|next| view.article.text[words[next - 1].range.end..words[*next].range.start].contains('،'));
+            let Some(close) = close else { continue };
+            at = close - 1;
         }
         let inside =
             view.article.of(sentence).iter().find(|mention| {
@@ -277,6 +347,26 @@ pub fn agenda(view: &View<'_>) -> Vec<pb::AgendaItem> {
     items
 }
 
+/// «قمة المناخ … وتمويل الدول الفقيرة في الصدارة»: what a headline says stands in front.
+fn headlined(words: &[super::article::Word]) -> Option<Range<usize>> {
+    let phrases = ["في الصداره", "علي الطاوله", "في صداره", "في الواجهه"];
+    let end = phrases.iter().find_map(|phrase| cues::phrase(words, phrase))?;
+    let from = (0..end).rev().find(|at| words[*at].text.starts_with('و') && words[*at].text.chars().count() > 3)?;
+    (end > from + 1).then(|| words[from].range.start..words[end - 1].range.end)
+}
+
+/// «تركز المداولات على ثلاثة ملفات: …»: what stands behind the colon.
+fn listed(view: &View<'_>, sentence: &Sentence) -> Option<Range<usize>> {
+    let words = &sentence.words;
+    let at = cues::find(words, 0, &["ملفات", "قضايا", "محاور", "بنود", "مواضيع", "موضوعات", "الملفات", "القضايا"])?;
+    let from = words[at].range.end;
+    let colon = view.article.text[from..sentence.range.end].find(':').map(|colon| from + colon)?;
+    // Only a word or two may stand between: «ملفات رئيسية:».
+    let near = words[at + 1..].iter().take_while(|word| word.range.end <= colon).count() <= 2;
+    let quoted = view.article.text[colon..].trim_start_matches([':', ' ']).starts_with(OPENING);
+    (near && !quoted).then_some(colon + 1..sentence.range.end)
+}
+
 /// The parts of an enumeration: at commas, at the end of the clause; a leading «و» and marks are left off.
 fn split(text: &str) -> Vec<Range<usize>> {
     let end = text.find(['.', '؛', ';', '\n', ':']).unwrap_or(text.len());
@@ -284,7 +374,7 @@ fn split(text: &str) -> Vec<Range<usize>> {
     let mut from = 0;
     for (at, c) in text[..end].char_indices().filter(|(_, c)| matches!(c, '،' | ',')).chain([(end, '،')]) {
         let part = &text[from..at];
-        let head = part.trim_start().trim_start_matches('و');
+        let head = strip_and(part.trim_start());
         let begin = at - head.len();
         let tail = part.trim_end().len();
         let stop = from + tail;
@@ -312,7 +402,7 @@ fn split(text: &str) -> Vec<Range<usize>> {
         ]
         .iter()
         .any(|word| fold(head.trim()).starts_with(word));
-        if clause {
+        if clause || is_clause(part.trim_start()) {
             break;
         }
         if begin < stop {
@@ -322,6 +412,38 @@ fn split(text: &str) -> Vec<Range<usize>> {
         from = at + c.len_utf8();
     }
     parts
+}
+
+/// Cuts «و» off before a part of a list, not off a word that begins with it: «وضع», «وقف».
+fn strip_and(part: &str) -> &str {
+    const ROOTED: [&str; 18] = [
+        "وضع",
+        "وقف",
+        "وقوع",
+        "وحده",
+        "وصول",
+        "واقع",
+        "ورقه",
+        "وثيقه",
+        "وساطه",
+        "وزراء",
+        "وزير",
+        "ولايه",
+        "وكاله",
+        "وقعوا",
+        "وجود",
+        "وسائل",
+        "وسايل",
+        "وضعيه",
+    ];
+    let first = fold(part.split_whitespace().next().unwrap_or_default());
+    if ROOTED.contains(&first.as_str()) { part } else { part.strip_prefix('و').unwrap_or(part) }
+}
+
+/// Whether a part of a list is a clause with a verb of several: «ووقعوا …», «وأرجأوا …».
+fn is_clause(part: &str) -> bool {
+    let first = fold(part.split_whitespace().next().unwrap_or_default());
+    first.chars().count() > 4 && (first.ends_with("وا") || first.ends_with("عها") && first.starts_with('و'))
 }
 
 /// The words of a name, for comparing.

@@ -1,152 +1,272 @@
 //! What was said: quotations with their speakers, and speech that is reported.
 
-use super::actors::{Actor, actors};
+use super::clause::{ANONYMOUS, Clauses, Subject};
 use super::people::View;
 use super::programme::quotations;
 use super::{cues, frame};
 use crate::proto as pb;
 
+/// Verbs of saying that take their matter with a preposition or as an object, and how it begins.
+const MATTER: [(cues::Cues, &[&str]); 7] = [
+    (&["دعا", "دعت", "داعيا", "داعيه", "يدعو", "تدعو", "لفت", "لفتت", "لافتا", "اشار", "اشارت", "مشيرا", "تطرق"], &["الي"]),
+    (&["حذر", "حذرت", "محذرا", "محذره"], &["من"]),
+    (&["شدد", "شددت", "مشددا", "اكد", "اكدت", "موكدا", "حث", "حثت", "اصر", "اصرت", "الح"], &["علي"]),
+    (&["اعرب", "اعربت", "عبر", "عبرت", "معربا"], &["عن"]),
+    (
+        &[
+            "طالب",
+            "طالبت",
+            "مطالبا",
+            "تعهد",
+            "تعهدت",
+            "متعهدا",
+            "رحب",
+            "رحبت",
+            "مرحبا",
+            "اشاد",
+            "اشادت",
+            "مشيدا",
+            "نوه",
+            "ندد",
+            "نددت",
+            "وعد",
+        ],
+        &["ب"],
+    ),
+    (&["اقترح", "اقترحت", "مقترحا", "ادان", "ادانت", "انتقد", "انتقدت", "عارض", "عارضت", "جدد", "جددت", "ناشد"], &[""]),
+    (&["قال"], &[]),
+];
+/// Verbs of saying beside those of the list.
+const MORE: cues::Cues = &[
+    "اتهم",
+    "اتهمت",
+    "اقترح",
+    "اقترحت",
+    "اصر",
+    "اصرت",
+    "انتقد",
+    "انتقدت",
+    "عارض",
+    "عارضت",
+    "ادان",
+    "ادانت",
+    "ناشد",
+    "وعد",
+    "قوله",
+    "قولها",
+    "مطالبا",
+    "واصفا",
+    "واصفه",
+    "ابلغ",
+    "ابلغت",
+    "ابلغه",
+    "عبر",
+    "عبرت",
+    "متعهدا",
+    "مرحبا",
+    "مشيدا",
+    "معربا",
+    "ندد",
+    "نددت",
+    "ختم",
+    "زاد",
+    "راي",
+    "توعد",
+    "تساءل",
+    "رد",
+];
+/// Participles, which go on with the subject of their sentence.
+const PARTICIPLES: cues::Cues = &[
+    "مضيفا",
+    "مضيفه",
+    "قايلا",
+    "قايله",
+    "موكدا",
+    "موكده",
+    "مشيرا",
+    "مشيره",
+    "مشددا",
+    "محذرا",
+    "محذره",
+    "داعيا",
+    "داعيه",
+    "نافيا",
+    "معتبرا",
+    "معتبره",
+    "لافتا",
+    "موضحا",
+    "موضحه",
+    "مطالبا",
+    "واصفا",
+    "واصفه",
+    "متعهدا",
+    "مرحبا",
+    "مشيدا",
+    "معربا",
+];
+
 /// Every statement of an article.
 #[must_use]
 pub fn statements(view: &View<'_>) -> Vec<pb::Statement> {
     let mut all = Vec::new();
-    let mut last: Option<pb::EntityRef> = None;
-    for (_, sentence) in frame::telling(view.engine, view.article, view.organizer) {
-        let actors = actors(view.article, sentence, view.titles);
+    let mut last: Option<(usize, pb::EntityRef)> = None;
+    for (number, sentence) in frame::telling(view.engine, view.article, view.organizer) {
+        let clauses = Clauses::new(view, sentence);
         let words = &sentence.words;
-        let mut spoke = None;
-        let mut quoted_from = usize::MAX;
-        for range in quotations(view.article, sentence) {
-            let at = words.partition_point(|word| word.range.end <= range.start);
-            let quote = &view.article.text[range.clone()];
-            let verb = (0..at).rev().find(|word| cues::is(&words[*word].text, cues::SAY));
-            let Some(verb) = verb else { continue };
-            // A name in quotation marks is no statement; a motto is a theme.
-            let short = quote.split_whitespace().count() < 3;
-            let motto = cues::any(&words[at.saturating_sub(3)..at], &["شعار", "عنوان", "بعنوان", "منظمه", "قمه", "مجموعه", "اعلان", "مركز"]);
-            if short || motto {
-                continue;
+        let mut before = last.take().filter(|(spoke, _)| *spoke + 1 == number).map(|(_, speaker)| speaker);
+        let quotes: Vec<_> = quotations(view.article, sentence)
+            .into_iter()
+            .filter_map(|range| Some((words.iter().position(|word| word.range.start >= range.start)?, range)))
+            .collect();
+        let verbs: Vec<usize> = (0..words.len())
+            .filter(|at| {
+                !clauses.is_name(*at)
+                    && !clauses.is_quoted(*at)
+                    && (cues::is(&words[*at].text, cues::SAY) || cues::is(&words[*at].text, MORE))
+            })
+            .collect();
+        for (turn, verb) in verbs.iter().copied().enumerate() {
+            let until = verbs.get(turn + 1).copied().unwrap_or(words.len());
+            let Some(speaker) = speaker(&clauses, verb, before.as_ref()) else { continue };
+            let mut quoted = false;
+            for (at, range) in quotes.iter().filter(|(at, _)| *at > verb && *at < until) {
+                if !is_speech(view, words, range, *at) {
+                    continue;
+                }
+                quoted = true;
+                all.push(statement(view, sentence, &speaker, range.clone(), false));
             }
-            let Some(speaker) =
-                speaker(words, &actors, verb, at).or_else(|| spoke.clone()).or_else(|| bare(words, verb).then(|| last.clone()).flatten())
-            else {
-                continue;
-            };
-            all.push(pb::Statement {
-                speaker: Some(speaker.clone()),
-                quote: quote.to_owned(),
-                evidence: vec![view.article.evidence(sentence)],
-                confidence: 0.85,
-                reported: false,
-            });
-            quoted_from = quoted_from.min(at);
-            spoke = Some(speaker.clone());
-            last = Some(speaker);
+            if let Some(range) = (!quoted).then(|| reported(&clauses, verb)).flatten() {
+                all.push(statement(view, sentence, &speaker, range, true));
+            }
+            before = Some(speaker.clone());
+            last = Some((number, speaker));
         }
-        // «قال فلان إن …»: reported, where nothing of it is quoted.
-        let mut from = 0;
-        while let Some(verb) = cues::find(words, from, cues::SAY) {
-            from = verb + 1;
-            let that = (verb + 1..words.len().min(verb + 22)).find(|at| {
-                matches!(words[*at].text.as_str(), "ان" | "انه" | "انها" | "بان" | "انهم" | "بانه" | "بانها" | "من" | "الي" | "علي")
-            });
-            let Some(that) = that else { continue };
-            if quoted_from != usize::MAX
-                && that <= quoted_from
-                && quoted_from < that + 40
-                && quotations(view.article, sentence).iter().any(|range| range.len() > 40)
-            {
-                continue;
-            }
-            if matches!(words[that].text.as_str(), "من" | "الي" | "علي")
-                && !cues::is(&words[verb].text, &["حذر", "حذرت", "محذرا", "دعا", "دعت", "شدد", "شددت", "اكد", "اشار", "اشارت"])
-            {
-                continue;
-            }
-            let Some(speaker) = speaker(words, &actors, verb, that).or_else(|| (verb == 0 && that <= 2).then(|| last.clone()).flatten())
-            else {
-                continue;
-            };
-            let Some(first) = words.get(that + 1) else { continue };
-            // The clause ends where another speaker begins.
-            let stretch = &view.article.text[first.range.start..sentence.range.end];
-            let end = ["، فيما", "، بينما", "، وقال", "، وأضاف", "؛", "، كما أكد", "، وأكد"]
-                .iter()
-                .filter_map(|mark| stretch.find(mark))
-                .min()
-                .unwrap_or(stretch.len());
-            let quote = stretch[..end].trim_end_matches(['.', '،', ' ', '\n', '»', '"']);
-            if quote.split_whitespace().count() >= 3 {
-                all.push(pb::Statement {
-                    speaker: Some(speaker.clone()),
-                    quote: quote.to_owned(),
-                    evidence: vec![view.article.evidence(sentence)],
-                    confidence: 0.75,
-                    reported: true,
-                });
-            }
-            last = Some(speaker);
-            from = that + 1;
+        // «وشارك في القمة أ. وقال للصحافيين: …»
+        if last.is_none() && verbs.is_empty() {
+            last = clauses.lead().map(|lead| (number, lead));
         }
     }
     all
 }
 
-/// Who says it: the first who stands between the verb and what is said, else who stands directly before the verb.
-fn speaker(words: &[super::article::Word], actors: &[Actor], verb: usize, said: usize) -> Option<pb::EntityRef> {
-    const PARTICIPLES: cues::Cues = &[
-        "مضيفا",
-        "مضيفه",
-        "قايلا",
-        "قائلا",
-        "قايله",
-        "قائله",
-        "موكدا",
-        "مؤكدا",
-        "موكده",
-        "مشيرا",
-        "مشيره",
-        "مشددا",
-        "محذرا",
-        "داعيا",
-        "نافيا",
-        "معتبرا",
-        "لافتا",
-        "موضحا",
-    ];
-    // «قال مسؤول في رئاسة …»: who is not named is nobody.
-    let anonymous: cues::Cues = &[
-        "مسوول",
-        "مصدر",
-        "دبلوماسي",
-        "دبلوماسيون",
-        "متحدث",
-        "ناطق",
-        "مصادر",
-        "مسوولون",
-        "بيان",
-        "تقرير",
-        "خبير",
-        "محللون",
-        "مراقبون",
-        "صحيفه",
-        "دبلوماسيين",
-    ];
-    if words.get(verb + 1).is_some_and(|word| cues::is(&word.text, anonymous)) {
-        return None;
+fn statement(
+    view: &View<'_>,
+    sentence: &super::article::Sentence,
+    speaker: &pb::EntityRef,
+    range: std::ops::Range<usize>,
+    reported: bool,
+) -> pb::Statement {
+    pb::Statement {
+        speaker: Some(speaker.clone()),
+        quote: view.article.text[range].to_owned(),
+        evidence: vec![view.article.evidence(sentence)],
+        confidence: if reported { 0.75 } else { 0.85 },
+        reported,
     }
-    let between = actors.iter().find(|actor| actor.first > verb && actor.first < said);
-    // «استقبل فلان علانا، مضيفا: …»: a participle goes on with the subject of the sentence.
-    if between.is_none() && cues::is(&words[verb].text, PARTICIPLES) {
-        // Behind «فيما», «بينما» somebody else has spoken.
-        let since = (0..verb).rev().find(|at| cues::is(&words[*at].text, &["فيما", "بينما", "حين", "لكن", "غير"])).unwrap_or(0);
-        return actors.iter().find(|actor| actor.first >= since && actor.first < verb).map(|actor| actor.person.clone());
-    }
-    let before = || actors.iter().rev().find(|actor| actor.next <= verb && verb - actor.next <= 3);
-    between.or_else(before).map(|actor| actor.person.clone())
 }
 
-/// «وأضاف: …»: a verb with nobody behind it goes on with who spoke last.
-fn bare(words: &[super::article::Word], verb: usize) -> bool {
-    verb <= 1 && cues::is(&words[verb].text, &["اضاف", "اضافت", "تابع", "تابعت", "قال", "قالت", "اوضح", "اوضحت", "ختم", "زاد"])
+/// Whether a quotation is speech: a name in quotation marks is none, a motto is a theme.
+fn is_speech(view: &View<'_>, words: &[super::article::Word], range: &std::ops::Range<usize>, at: usize) -> bool {
+    let names: cues::Cues =
+        &["شعار", "عنوان", "بعنوان", "منظمه", "قمه", "مجموعه", "اعلان", "مركز", "وثيقه", "ميثاق", "اتفاق", "صحيفه", "قناه"];
+    view.article.text[range.clone()].split_whitespace().count() >= 3 && !cues::any(&words[at.saturating_sub(2)..at], names)
+}
+
+/// Who says it.
+fn speaker(clauses: &Clauses<'_, '_>, verb: usize, before: Option<&pb::EntityRef>) -> Option<pb::EntityRef> {
+    let words = &clauses.sentence.words;
+    let word = words[verb].text.as_str();
+    let person = |people: &[usize]| people.first().map(|number| clauses.actors[*number].person.clone());
+    // «نقل مكتب … عن أ قوله»
+    if matches!(word, "قوله" | "قولها") {
+        let actor = clauses.actors.iter().rev().find(|actor| actor.next <= verb)?;
+        let from = actor.first > 0 && words[actor.first - 1].text == "عن";
+        return from.then(|| actor.person.clone());
+    }
+    if cues::is(word, PARTICIPLES) {
+        let since = (0..verb).rev().find(|at| matches!(words[*at].text.as_str(), "فيما" | "بينما")).unwrap_or(0);
+        // The main verb's subject, not of those who are spoken of.
+        let main = (since..verb).find(|at| clauses.is_verb(*at) || cues::is(&words[*at].text, MORE));
+        return match clauses.own_subject(main?) {
+            Subject::People(people) => person(&people),
+            Subject::Other => None,
+            Subject::Nobody => before.cloned(),
+        };
+    }
+    if words.get(verb + 1).is_some_and(|word| cues::is(&word.text, ANONYMOUS)) {
+        return None;
+    }
+    match clauses.own_subject(verb) {
+        Subject::People(people) => person(&people),
+        // «وشارك أ في الافتتاح ودعا القادة إلى …»: who acted before calls on them.
+        Subject::Other if word.starts_with('و') && cues::is(word, &["دعا", "دعت", "طالب", "طالبت", "حث", "حثت", "ناشد"]) => {
+            match clauses.carried(verb) {
+                Subject::People(people) => person(&people),
+                _ => None,
+            }
+        }
+        Subject::Other => None,
+        // «وأضاف: …», «ودعا إلى …»: who spoke last goes on.
+        Subject::Nobody => match clauses.carried(verb) {
+            Subject::People(people) => person(&people),
+            Subject::Other => None,
+            Subject::Nobody => before.filter(|_| verb <= 1 || word.starts_with('و')).cloned(),
+        },
+    }
+}
+
+/// The bytes of what a verb reports: behind «إن», or behind the preposition it takes.
+fn reported(clauses: &Clauses<'_, '_>, verb: usize) -> Option<std::ops::Range<usize>> {
+    let words = &clauses.sentence.words;
+    let word = words[verb].text.trim_start_matches(['و', 'ف']);
+    let group = clauses.group(verb + 1).filter(|group| !group.led);
+    let from = group.map_or(verb + 1, |group| clauses.behind(group.next));
+    // «واقترح في كلمته …»
+    let speech = matches!(words.get(from).map_or("", |word| word.text.as_str()), "في" | "خلال")
+        && words.get(from + 1).is_some_and(|word| {
+            matches!(word.text.as_str(), "كلمته" | "كلمتها" | "خطابه" | "تصريح" | "تصريحات" | "الجلسه" | "القمه" | "بيان")
+        });
+    let from = if speech { from + 2 } else { from };
+    let reach = words.len().min(from + 14);
+    let over =
+        matches!(words.get(from).map_or("", |word| word.text.as_str()), "القاده" | "الدول" | "المجتمع" | "الاعضاء" | "حركه" | "الاطراف");
+    let that = (from..reach)
+        .take_while(|at| !clauses.is_quoted(*at) && (*at == from || !clauses.starts_at(*at)))
+        .find(|at| matches!(words[*at].text.as_str(), "ان" | "انه" | "انها" | "بان" | "انهم" | "بانه" | "بانها" | "انهما"));
+    let by = MATTER.iter().find(|(verbs, _)| cues::is(word, verbs)).map(|(_, leads)| *leads);
+    let matter = by.and_then(|leads| {
+        (from..words.len().min(from + 8)).take_while(|at| *at == from || !clauses.starts_at(*at)).find_map(|at| {
+            let text = words[at].text.as_str();
+            leads.iter().find_map(|lead| match *lead {
+                "" => (at == from && !over).then_some(at),
+                "ب" => (text.starts_with('ب') && text.chars().count() >= 3 && !matches!(text, "بها" | "بان" | "بين" | "بعد" | "بذلك"))
+                    .then_some(at),
+                lead => (text == lead).then_some(at + 1),
+            })
+        })
+    });
+    let first = match (that, matter) {
+        (Some(that), Some(matter)) if matter <= that => matter,
+        (Some(that), _) => that + 1,
+        (None, Some(matter)) => matter,
+        (None, None) => return None,
+    };
+    // «حذر من أن …»
+    let first = if words.get(first).is_some_and(|word| matches!(word.text.as_str(), "ان" | "انه")) { first + 1 } else { first };
+    let begin = words.get(first)?.range.start;
+    // It ends where another speaks, or something else is told.
+    let end = (first + 1..words.len())
+        .find(|at| {
+            let word = words[*at].text.as_str();
+            clauses.starts_at(*at)
+                && (matches!(word, "فيما" | "بينما" | "كما")
+                    || cues::is(word, cues::SAY) && !matches!(word, "وان")
+                    || clauses.is_marked(*at) && clauses.is_verb(*at) && clauses.own_subject(*at) != Subject::Nobody)
+                || clauses.is_marked(*at) && cues::is(word, PARTICIPLES)
+        })
+        .map_or(clauses.sentence.range.end, |at| words[at].range.start);
+    let text = &clauses.view.article.text[begin..end];
+    let trimmed = text.trim_end_matches(['.', '،', ' ', '\n', '؛', ',']);
+    (trimmed.split_whitespace().count() >= 3).then(|| begin..begin + trimmed.len())
 }

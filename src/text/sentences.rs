@@ -4,10 +4,14 @@ use std::ops::Range;
 
 use super::tokens::{Gap, Text, TokenKind};
 
+/// The most tokens of a sentence. News has hardly any of half that length; what goes on for longer is cut, so that rules which compare the parts of
+/// a sentence with each other take time linear in the text, whatever the text.
+pub const MOST_TOKENS: usize = 256;
+
 /// Token ranges of the sentences of a text, in order and without holes.
 ///
 /// A full stop ends a sentence unless it stands behind a single letter («د. أحمد», «أ.ب») or inside something without blanks (`www.un.org`);
-/// closing quotation marks and brackets stay with the sentence they close.
+/// closing quotation marks and brackets stay with the sentence they close. None has more than [`MOST_TOKENS`].
 #[must_use]
 pub fn split(text: &Text<'_>) -> Vec<Range<u32>> {
     let tokens = &text.tokens;
@@ -15,13 +19,13 @@ pub fn split(text: &Text<'_>) -> Vec<Range<u32>> {
     let mut begin = 0;
     let mut at = 0;
     while at < tokens.len() {
-        if at > begin && tokens[at].gap == Gap::Line {
+        if at > begin && (tokens[at].gap == Gap::Line || at - begin >= MOST_TOKENS) {
             sentences.push(begin as u32..at as u32);
             begin = at;
         }
         if ends_sentence(text, at) {
             at += 1;
-            while tokens.get(at).is_some_and(|next| next.gap != Gap::Line && closes(next.kind, next.gap)) {
+            while at - begin < MOST_TOKENS && tokens.get(at).is_some_and(|next| next.gap != Gap::Line && closes(next.kind, next.gap)) {
                 at += 1;
             }
             sentences.push(begin as u32..at as u32);
@@ -80,6 +84,15 @@ mod tests {
     fn initials_and_addresses_end_nothing() {
         assert_eq!(sentences("وصل د. أحمد"), ["وصل د. أحمد"]);
         assert_eq!(sentences("موقع un.org هنا"), ["موقع un.org هنا"]);
+    }
+
+    #[test]
+    fn no_sentence_is_endless() {
+        for text in ["كلمة ".repeat(3 * MOST_TOKENS), ".".repeat(3 * MOST_TOKENS), "«".repeat(MOST_TOKENS + 1)] {
+            let text = Text::new(&text);
+            assert!(text.sentences.iter().all(|range| (1..=MOST_TOKENS).contains(&range.len())), "{:?}", text.sentences);
+            assert_eq!(text.sentences.iter().map(ExactSizeIterator::len).sum::<usize>(), text.tokens.len());
+        }
     }
 
     #[test]
