@@ -54,7 +54,7 @@ async fn until(address: SocketAddr, holds: impl Fn(&str) -> bool) -> String {
 #[tokio::test]
 async fn calls_are_counted_by_how_they_end() {
     let engine = Scripted::default();
-    let server = Server::start(engine.clone(), &[ADMIN, "--threads=1", "--queue=0"]).await;
+    let server = Server::start(engine.clone(), &[ADMIN, "--threads=1"]).await;
     let admin = server.admin.unwrap();
     let mut client = server.client().await;
     extract(&mut client, "نص نص").await.unwrap();
