@@ -1,5 +1,7 @@
 //! One summit under two names: «قمة أوفا» and the «قمة بريكس» that the text places in Ufa.
 
+use std::collections::HashMap;
+
 use crate::entity_type::EntityType;
 use crate::recognize::{Candidate, Link, Scene};
 
@@ -16,8 +18,8 @@ pub fn unite(scene: &Scene<'_, '_>, chosen: &mut [Candidate]) {
     if summits.len() < 2 {
         return;
     }
-    // Where each summit takes place: (place and year, the summit's own key).
-    let mut held: Vec<(String, &str)> = Vec::new();
+    // Which summit takes place where: its own key by place and year; none where several do.
+    let mut held: HashMap<String, Option<&str>> = HashMap::new();
     for &(at, key) in &summits {
         let event = &chosen[at];
         let Some((owner, year)) = key.rsplit_once('-') else { continue };
@@ -25,19 +27,16 @@ pub fn unite(scene: &Scene<'_, '_>, chosen: &mut [Candidate]) {
             if let Link::Known(id) = place.link {
                 let known = scene.gazetteer.known(id);
                 if place.kind == EntityType::Gpe && place.begin >= event.end && owner != known.key {
-                    held.push((format!("{}-{year}", known.key), key));
+                    let there = held.entry(format!("{}-{year}", known.key)).or_insert(Some(key));
+                    if *there != Some(key) {
+                        *there = None;
+                    }
                 }
             }
         }
     }
-    let renamed: Vec<(usize, String)> = summits
-        .iter()
-        .filter_map(|(at, key)| {
-            let mut there = held.iter().filter(|(place, _)| place == key).map(|(_, organized)| *organized);
-            let first = there.next()?;
-            there.all(|other| other == first).then(|| (*at, format!("{PREFIX}{first}")))
-        })
-        .collect();
+    let renamed: Vec<(usize, String)> =
+        summits.iter().filter_map(|(at, key)| Some((*at, format!("{PREFIX}{}", held.get(*key).copied().flatten()?)))).collect();
     for (at, key) in renamed {
         chosen[at].link = Link::Local(key);
     }
