@@ -26,7 +26,7 @@ const MOST_GROWTH: f64 = 7.0;
 const NOISE: f64 = 0.05;
 /// Bytes of memory for each byte of text: a blank and a digit become a mention with all that the answer says of it.
 const MOST_MEMORY: usize = 450;
-/// Seconds for the greatest text, in a build without optimisation beside other work; the release build takes a tenth (`docs/reliability.md`).
+/// Seconds for the greatest text, in a build without optimisation beside other work.
 const MOST_SECONDS: f64 = 20.0;
 
 /// Processor seconds of this thread and peak bytes of memory that some work takes.

@@ -144,8 +144,8 @@ fn shorten(inputs: &mut [Input]) {
     }
     let share = MOST_BYTES / inputs.len();
     for text in inputs.iter_mut().map(|input| &mut input.text) {
-        let end = text.floor_char_boundary(share);
-        if end < text.len() {
+        if text.len() > share {
+            let end = (0..=share).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
             let sentence = text[..end].rfind(['\n', '.', '؟', '!']).filter(|at| *at > end / 2);
             text.truncate(sentence.unwrap_or(end));
         }

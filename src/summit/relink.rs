@@ -50,13 +50,13 @@ pub fn relink(engine: &dyn Analyzer, articles: &mut [Article]) {
     }
     for article in articles.iter_mut() {
         let called = called(article);
-        for number in 0..article.things.len() {
+        for (number, places) in called.iter().enumerate() {
             let thing = &article.things[number];
             if thing.kind != EntityType::Person || leader(thing) {
                 continue;
             }
             // Known only by the one word.
-            let texts: Vec<&str> = called[number].iter().map(|range| article.text[range.clone()].trim()).collect();
+            let texts: Vec<&str> = places.iter().map(|range| article.text[range.clone()].trim()).collect();
             let Some(word) = texts.first().map(|text| fold(text)) else { continue };
             if texts.iter().any(|text| text.contains(' ')) {
                 continue;

@@ -117,6 +117,7 @@ fn word(mut number: usize) -> String {
 
 /// A text cut to so many bytes, at a character.
 pub fn cut(mut text: String, bytes: usize) -> String {
-    text.truncate(text.floor_char_boundary(bytes));
+    let end = (0..=bytes.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    text.truncate(end.unwrap_or_default());
     text
 }
