@@ -139,7 +139,9 @@ pub fn actors(article: &Article, sentence: &Sentence, titles: &Titles) -> Vec<Ac
     let mut merged: Vec<Actor> = Vec::with_capacity(actors.len());
     for actor in actors {
         match merged.last_mut() {
-            Some(last) if last.person.entity_id == actor.person.entity_id && actor.first <= last.next + 5 => {
+            Some(last)
+                if last.person.entity_id == actor.person.entity_id && actor.first <= last.next + 5 && between(sentence, last, &actor) =>
+            {
                 last.next = last.next.max(actor.next);
                 if last.title.is_empty() {
                     last.title = actor.title;
@@ -150,6 +152,11 @@ pub fn actors(article: &Article, sentence: &Sentence, titles: &Titles) -> Vec<Ac
         }
     }
     merged
+}
+
+/// Whether only honours stand between two mentions of one person.
+fn between(sentence: &Sentence, one: &Actor, other: &Actor) -> bool {
+    sentence.words[one.next.min(other.first)..other.first].iter().all(|word| HONOURS.contains(&word.text.as_str()))
 }
 
 /// Whether a title only honours: «الأمير», «الشيخ», or there is none.
@@ -186,9 +193,12 @@ fn lead_in(article: &Article, sentence: &Sentence, name: &Mention, mut before: O
             let first = word_at(sentence, title);
             let text = &article.text[title.range.clone()];
             // «خليفة بن زايد رئيس دولة الإمارات صاحب السمو محمد بن راشد»: it is the name's before, where that has no other.
-            if let Some(before) =
-                before.as_mut().filter(|before| before.next == first && is_honour(&before.title) && lead.first < word_at(sentence, name))
-            {
+            if let Some(before) = before.as_mut().filter(|before| {
+                before.next == first
+                    && words[first].range.start == title.range.start
+                    && is_honour(&before.title)
+                    && lead.first < word_at(sentence, name)
+            }) {
                 (before.title, before.next) = (text.to_owned(), lead.first);
                 break;
             }
@@ -333,7 +343,12 @@ fn introduces(article: &Article, mentions: &[Mention], position: &Mention) -> bo
     let name = mentions.iter().find(|mention| {
         mention.kind == EntityType::Person && mention.range.start >= position.range.end && mention.range.start - position.range.end <= 30
     });
-    name.is_some_and(|name| {
+    // «ولي العهد والشيخ تميم» are two.
+    let and = |name: &Mention| {
+        let words = super::article::words(&article.text[position.range.end..name.range.start], 0);
+        words.first().is_some_and(|word| word.text.starts_with('و') && !HONOURS.contains(&word.text.as_str()))
+    };
+    name.filter(|name| !and(name)).is_some_and(|name| {
         !mentions.iter().any(|other| {
             let between = other.range.start >= position.range.end && other.range.end <= name.range.start;
             other.kind == EntityType::Occ
@@ -359,8 +374,6 @@ fn nested(mentions: &[Mention], inner: &Mention) -> bool {
 #[must_use]
 pub fn represents(engine: &dyn Analyzer, positions: &[(String, String, String)], person: &pb::EntityRef) -> Option<pb::EntityRef> {
     let of_body = positions.iter().find(|(title, _, body)| !body.is_empty() && is_official(title)).map(|(_, _, body)| body.clone());
-    // The commission of a union is the union's own secretariat: «رئيس المفوضية».
-    let of_body = of_body.map(|body| if body == "african-union-commission" { "african-union".to_owned() } else { body });
     // The body of an official whose title does not name it.
     let known_body = || {
         let official = positions.iter().any(|(title, _, _)| is_official(title));
@@ -377,7 +390,13 @@ pub fn represents(engine: &dyn Analyzer, positions: &[(String, String, String)],
     };
     let own = || about.as_ref().map(|about| about.country_id.clone()).filter(|country| !country.is_empty());
     let key = of_body.or_else(of_country).or_else(office).or_else(own)?;
-    Some(reference(engine, &key))
+    Some(secretariat(engine, &reference(engine, &key)))
+}
+
+/// The body whose secretariat a commission is: the African Union's is the union itself.
+#[must_use]
+pub fn secretariat(engine: &dyn Analyzer, body: &pb::EntityRef) -> pb::EntityRef {
+    if body.entity_id == "african-union-commission" { reference(engine, "african-union") } else { body.clone() }
 }
 
 /// An entity of the gazetteer as the answer refers to it.

@@ -590,7 +590,9 @@ impl<'v, 'a> Clauses<'v, 'a> {
         let begin = self.clause(verb).start;
         let anonymous =
             (begin..verb).take(3).any(|at| cues::is(self.word(at).trim_end_matches('ا'), ANONYMOUS) && self.owner[at].is_none());
-        if anonymous && !(begin..verb).any(|at| self.is_verb(at)) || relative && self.names_a_body(verb + 1) {
+        if anonymous && verb - begin <= 8 && !(begin..verb).any(|at| self.is_verb(at) || self.owner[at].is_some())
+            || relative && self.names_a_body(verb + 1)
+        {
             return Subject::Other;
         }
         if !joined && let Some(before) = self.subject_before(verb) {

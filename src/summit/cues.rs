@@ -512,6 +512,8 @@ pub const HOLDING: Cues = &[
     "لاحتضان",
     "لاستضافه",
     "باستضافه",
+    "عقدها",
+    "انعقادها",
 ];
 
 /// Whether a word is one of the cues, «و» or «ف» before it allowed.

@@ -110,8 +110,12 @@ pub fn steps(view: &View<'_>) -> Vec<Step> {
         if list.is_empty() {
             continue;
         }
+        let mut last_kind: Option<Kind> = None;
         for at in 0..words.len() {
-            let Some((kind, reach)) = step_at(words, at) else { continue };
+            // «علقت عضوية مالي في يونيو وعضوية السودان في أكتوبر»
+            let again = last_kind.filter(|kind| *kind == Kind::Suspended && matches!(words[at].text.as_str(), "وعضويه" | "ومشاركه"));
+            let Some((kind, reach)) = step_at(words, at).or(again.map(|kind| (kind, 1))) else { continue };
+            last_kind = Some(kind);
             let negated =
                 cues::any(&words[at.saturating_sub(3)..at], &["لم", "لن", "ولم", "نفي", "نافيا", "نفت", "دون", "عدم", "رفض", "ينف"]);
             if negated || cues::phrase(&words[at.saturating_sub(6)..at], "لم تتخذ").is_some() || cues::any(words, &["نفي", "نفت", "نافيا"])

@@ -87,9 +87,19 @@ impl View<'_> {
     #[must_use]
     pub fn seen(&self, actor: &Actor, sentence: &Sentence, attendance: Attendance) -> Seen {
         let positions = self.positions(&actor.person);
+        // «الأمين التنفيذي للأمم المتحدة المعني بـ… فلان»: the body its title names.
+        let named = self.article.of(sentence).iter().filter(|mention| mention.kind == EntityType::Org && is_official(&actor.title)).find(
+            |mention| {
+                let here = word_at(sentence, mention);
+                here >= actor.first && here < actor.next
+            },
+        );
         let official = positions.iter().any(|(title, _, body)| !body.is_empty() && is_official(title)) || is_official(&actor.title);
         Seen {
-            represents: represents(self.engine, &positions, &actor.person),
+            represents: match named {
+                Some(body) => Some(super::actors::secretariat(self.engine, &self.article.thing(body).reference)),
+                None => represents(self.engine, &positions, &actor.person),
+            },
             title: if actor.title.is_empty() {
                 positions.first().map(|(title, _, _)| title.clone()).unwrap_or_default()
             } else {
@@ -217,7 +227,8 @@ fn attends(clauses: &Clauses<'_, '_>, actor: &Actor) -> Option<(Attendance, pb::
     }
     // Who is not invited has not stayed away.
     const INVITING: cues::Cues = &["المدعوين", "المدعوون", "دعوه", "الدعوه", "الدعوات", "وجهت", "دعا", "دعت"];
-    if negated && cues::is(word, INVITING) {
+    let uninvited = cues::any(&words[at.saturating_sub(5).max(clause.start)..at], cues::NOT);
+    if uninvited && cues::is(word, INVITING) {
         return None;
     }
     if cues::is(word, cues::ABSENT) || negated && cues::is(word, cues::ATTEND) {
@@ -250,7 +261,7 @@ fn attends(clauses: &Clauses<'_, '_>, actor: &Actor) -> Option<(Attendance, pb::
     }
     // The organiser's own head speaks where the summit is.
     if cues::is(word, cues::SAY) && !view.is_before() && !view.organizer.is_empty() {
-        let of = represents(view.engine, &view.positions(&actor.person), &actor.person);
+        let of = view.seen(actor, clauses.sentence, coming).represents;
         let head = is_official(&actor.title) && of.is_some_and(|of| of.entity_id == view.organizer);
         if head && (actor.first == at + 1) {
             return Some((coming, role));

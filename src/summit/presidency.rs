@@ -131,7 +131,8 @@ fn date(view: &View<'_>, number: usize, verb: usize) -> String {
     };
     let same = ["اليوم نفسه", "اليوم ذاته", "نفس اليوم", "الموعد نفسه"].iter().any(|phrase| cues::phrase(words, phrase).is_some());
     if same && number > 0 {
-        let before = (0..number).rev().take(2).find_map(|earlier| dated(&view.article.sentences[earlier]).pop());
+        let day = |earlier: usize| dated(&view.article.sentences[earlier]).into_iter().rev().find(|(_, value)| value.len() == 10);
+        let before = (0..number).rev().take(3).find_map(day);
         return before.map(|(_, value)| value).unwrap_or_default();
     }
     // What a relative clause dates is something else.

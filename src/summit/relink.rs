@@ -8,14 +8,21 @@ use crate::rpc::Analyzer;
 pub fn relink(engine: &dyn Analyzer, articles: &mut [Article]) {
     let leader = |thing: &Thing| {
         thing.kind == EntityType::Person
-            && engine.about(&thing.reference.entity_id).is_some_and(|about| {
-                about.offices.iter().any(|(office, _)| {
-                    matches!(
-                        office.as_str(),
-                        "president" | "prime-minister" | "monarch" | "crown-prince" | "secretary-general" | "minister" | "foreign-minister"
-                    )
-                })
-            })
+            && (thing.positions.iter().any(|(title, _, _)| super::titles::office(title).is_some())
+                || engine.about(&thing.reference.entity_id).is_some_and(|about| {
+                    about.offices.iter().any(|(office, _)| {
+                        matches!(
+                            office.as_str(),
+                            "president"
+                                | "prime-minister"
+                                | "monarch"
+                                | "crown-prince"
+                                | "secretary-general"
+                                | "minister"
+                                | "foreign-minister"
+                        )
+                    })
+                }))
     };
     let mut leaders: Vec<Thing> = Vec::new();
     for article in articles.iter() {
