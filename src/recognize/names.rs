@@ -216,7 +216,8 @@ pub fn blocked(scene: &Scene<'_, '_>, at: usize) -> bool {
     if classes & class::COMMON != 0 && classes & (class::FAMILY | class::GIVEN) == 0 || classes & class::FUNCTION != 0 {
         return true;
     }
-    if scene.codes(at).len() < 2 {
+    // «شوكت ميرضيائيف نظيره التركي»: the counterpart, not the given name «نظيرة».
+    if scene.codes(at).len() < 2 || matches!(scene.raw(at), "نظيره" | "نظيرها" | "نظيرته" | "نظيرتها") {
         return true;
     }
     scene.hits(at).iter().any(|hit| match hit.meaning {

@@ -101,7 +101,31 @@ pub fn actors(article: &Article, sentence: &Sentence, titles: &Titles) -> Vec<Ac
                     && outer.range.start <= mention.range.start
                     && mention.range.end <= outer.range.end
             });
-            if !inside {
+            // «مركز الملك عبد العزيز الدولي», «مطار رفيق الحريري»: a building's namesake.
+            let namesake = {
+                let at = lead_in(article, sentence, mention, None).first;
+                at > 0
+                    && super::cues::is(
+                        &sentence.words[at - 1].text,
+                        &[
+                            "مركز",
+                            "قصر",
+                            "قاعه",
+                            "مطار",
+                            "جامعه",
+                            "مستشفي",
+                            "شارع",
+                            "جسر",
+                            "ملعب",
+                            "مسجد",
+                            "مجمع",
+                            "مدينه",
+                            "بمطار",
+                            "بمركز",
+                        ],
+                    )
+            };
+            if !inside && !namesake {
                 let lead = lead_in(article, sentence, mention, actors.last_mut());
                 let joined = is_joined(sentence, lead.first, lead.starts_at);
                 let person = article.thing(mention).reference.clone();

@@ -308,6 +308,9 @@ impl<'v, 'a> Clauses<'v, 'a> {
             return false;
         }
         let word = self.word(at);
+        if matches!(word, "في" | "فى") && self.word(at + 1) == "حين" {
+            return true;
+        }
         if CONJUNCTIONS.contains(&word) {
             return word != "غير" || matches!(self.word(at + 1), "ان" | "انه" | "انها");
         }
@@ -555,7 +558,7 @@ impl<'v, 'a> Clauses<'v, 'a> {
         let mut before = verb;
         while before > 0 {
             before -= 1;
-            if matches!(self.word(before), "فيما" | "بينما") {
+            if matches!(self.word(before), "فيما" | "بينما" | "حين") {
                 return Subject::Nobody;
             }
             // «… الذي شارك في القمة، كما التقى …»: the relative clause has a subject of its own.

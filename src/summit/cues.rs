@@ -195,6 +195,10 @@ pub const REPRESENT: Cues = &[
     "لتمثيله",
     "سيمثله",
     "يمثلها",
+    "مثلته",
+    "مثلتها",
+    "يمثلهم",
+    "تمثلها",
 ];
 /// Meeting.
 pub const MEET: Cues = &[
@@ -241,6 +245,10 @@ pub const MEET: Cues = &[
     "لقاوهما",
     "الثنايي",
     "الثناييه",
+    "تجتمع",
+    "ستجتمع",
+    "يلتق",
+    "تلتق",
 ];
 /// What is to come.
 pub const PLANNED: Cues = &[

@@ -116,6 +116,30 @@ pub fn documents(view: &View<'_>) -> Vec<pb::DocumentsSigned> {
                 named.push(view.article.text[words[lead + 1].range.start..last.range.end].to_owned());
             }
         }
+        // «هما «إعلان الرياض» ومذكرة تفاهم بشأن الدفاع الجوي»: the others of the list.
+        if let Some(lead) = cues::find(words, sign, &["هما", "هي", "ابرزها", "منها", "بينها", "مقدمتها", "اهمها"]).filter(|_| count > 0)
+        {
+            for at in lead + 2..words.len().min(lead + 20) {
+                let one =
+                    cues::is(&words[at].text, &["ومذكره", "واتفاقيه", "وميثاق", "واستراتيجيه", "وخطه", "وبروتوكول", "وخارطه", "واعلان"]);
+                if !one || !words[at].text.starts_with('و') {
+                    continue;
+                }
+                let last = (at + 1..words.len().min(at + 7))
+                    .take_while(|next| {
+                        let gap = &view.article.text[words[next - 1].range.end..words[*next].range.start];
+                        !gap.contains(['،', '.', '؛', ':', '«', '"', '('])
+                            && !matches!(words[*next].text.as_str(), "التي" | "الذي" | "تمتد" | "وفق" | "خلال" | "في")
+                    })
+                    .last();
+                if let Some(last) = last {
+                    let name = view.article.text[words[at].range.start..words[last].range.end].trim_start_matches('و').to_owned();
+                    if !named.iter().any(|known| known.contains(&name) || name.contains(known.as_str())) {
+                        named.push(name);
+                    }
+                }
+            }
+        }
         if count == 0 && named.is_empty() {
             continue;
         }

@@ -46,6 +46,8 @@ const VERBS: cues::Cues = &[
     "قابلت",
     "يقابل",
     "سيقابل",
+    "يلتق",
+    "تلتق",
 ];
 /// Nouns of meeting.
 const NOUNS: cues::Cues = &[
@@ -230,6 +232,10 @@ fn by_verb(clauses: &Clauses<'_, '_>, cue: usize, host: Option<&pb::EntityRef>) 
             return Some(Parties { one: person(first.people[0]), others: vec![person(first.people[1])], next: first.next });
         }
     }
+    // «ويستقبل رئيس الوزراء ضيوفه …»: a sentence that begins so names its subject, not whom he meets.
+    if !first.led && cue <= 1 && !follows(clauses, cue) {
+        return None;
+    }
     let subject = carried(clauses, cue, host)?;
     Some(Parties { one: subject, others: persons(&first.people), next: first.next })
 }
@@ -352,7 +358,12 @@ fn status(clauses: &Clauses<'_, '_>, cue: usize, next: usize) -> MeetingStatus {
     let word = words[cue].text.trim_start_matches(['و', 'ف']);
     let until =
         (next..words.len()).find(|at| cues::is(&words[*at].text, VERBS) || cues::is(&words[*at].text, NOUNS)).unwrap_or(words.len());
-    let behind = &words[cue..until.min(cue + 30)];
+    // What the next clause tells is another's, but for «ولم يكن مدرجا».
+    let other = (clause.end..words.len())
+        .find(|at| !words[*at].text.starts_with("ولم") && clauses.starts_at(*at))
+        .filter(|at| !words[*at].text.starts_with('و'))
+        .unwrap_or(words.len());
+    let behind = &words[cue..until.min(cue + 30).min(other).max(cue)];
     let holds = |part, phrases: &[&str]| phrases.iter().any(|phrase| cues::phrase(part, phrase).is_some());
     let unlikely = holds(before, &["لم يستبعد", "لا يستبعد", "لم تستبعد", "لا تستبعد", "ما اذا كان", "لم يتقرر", "لم يتضح", "لم يحسم"]);
     let never = holds(

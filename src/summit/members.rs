@@ -39,7 +39,7 @@ pub fn countries(view: &View<'_>, sentence: &Sentence) -> Vec<(usize, pb::Entity
             let reference = &view.article.thing(mention).reference;
             let about = view.engine.about(&reference.entity_id).filter(|about| !about.country_id.is_empty())?;
             if about.country_id == about.id {
-                return (about.subtype == "country").then(|| (here, reference.clone()));
+                return matches!(about.subtype.as_str(), "country" | "state" | "territory").then(|| (here, reference.clone()));
             }
             // «وأعلنت يريفان …»: a capital that acts is its country.
             let acts =
@@ -141,6 +141,18 @@ pub fn steps(view: &View<'_>) -> Vec<Step> {
                 !before.is_empty() && (behind.is_empty() || own || several || !joined && !pronoun && near && kind != Kind::Suspended);
             let chosen: Vec<&(usize, pb::EntityRef)> = if subject_first { last_run(words, &before, several) } else { run(words, &behind) };
             let Some(last) = chosen.last() else { continue };
+            let told = dates(view, sentence);
+            // «عضوية مالي وغينيا في 2021 وبوركينا فاسو في يناير 2022»: each with the date behind it.
+            let more: Vec<&(usize, pb::EntityRef)> = behind
+                .iter()
+                .copied()
+                .filter(|(here, _)| !subject_first && *here > last.0 && words[*here].text.starts_with('و') && kind == Kind::Suspended)
+                .filter(|(here, _)| told.iter().any(|(date, _)| *date > last.0 && date < here) && told.iter().any(|(date, _)| date > here))
+                .collect();
+            for (here, country) in more {
+                let date = told.iter().find(|(date, _)| date > here).map(|(_, date)| (*date).to_owned()).unwrap_or_default();
+                all.push(Step { country: country.clone(), kind, date, evidence: view.article.evidence(sentence) });
+            }
             let date = dates(view, sentence)
                 .into_iter()
                 .filter(|(here, _)| *here > at && *here < end || *here < at && at - *here < 8)

@@ -190,6 +190,12 @@ fn attends(clauses: &Clauses<'_, '_>, actor: &Actor) -> Option<(Attendance, pb::
     });
     // «أ، الذي كان مقررا أن يشارك في القمة، »
     let later = || (actor.next + 2..words.len().min(actor.next + 8)).find(|at| relative && cues::is(&words[*at].text, cues::ATTEND));
+    // «ويمثل كازاخستان في القمة رئيسها أ»
+    let own = actor.first > 0 && cues::is(&words[actor.first - 1].text, &["رييسها", "رييسه", "ملكها", "اميرها", "رييستها", "سلطانها"]);
+    let own = own && words[actor.first.saturating_sub(8)..actor.first].iter().any(|word| cues::is(&word.text, cues::REPRESENT));
+    if own {
+        return Some((if view.is_before() { Attendance::Expected } else { Attendance::Attended }, pb::Role::Unspecified));
+    }
     let at = later().or(adjacent).or(before)?;
     let word = words[at].text.as_str();
     let around = &words[at.saturating_sub(6)..at];
@@ -203,7 +209,11 @@ fn attends(clauses: &Clauses<'_, '_>, actor: &Actor) -> Option<(Attendance, pb::
             &words[at.saturating_sub(3).max(clause.start)..(at + 3).min(clause.end)],
             &["ضيوف", "ضيفا", "ضيف", "ضيفه", "ضيوفا", "المدعوين", "المدعوون", "مدعوا", "دعوه"],
         );
-    let observer = cues::any(around, &["مراقب", "مراقبا", "المراقبه", "المراقبين"]) || cues::any(tail, &["مراقب", "مراقبا", "كمراقب"]);
+    // «يشارك بصفة مراقب أ وب»
+    let between = &words[at..actor.first.max(at).min(at + 8)];
+    let observer = cues::any(between, &["مراقب", "مراقبا"])
+        || cues::any(around, &["مراقب", "مراقبا", "المراقبه", "المراقبين"])
+        || cues::any(tail, &["مراقب", "مراقبا", "كمراقب"]);
     let role = if observer {
         pb::Role::Observer
     } else if guest {

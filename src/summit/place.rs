@@ -154,7 +154,9 @@ fn elsewhere(article: &Article, sentence: &Sentence, mention: &Mention) -> bool 
 }
 
 /// «عمّان» with its shadda, or told of beside Jordan, is the city, not the sultanate.
-fn known(engine: &dyn Analyzer, article: &Article, mention: &Mention) -> pb::EntityRef {
+/// Which place a mention means for a summit.
+#[must_use]
+pub fn known(engine: &dyn Analyzer, article: &Article, mention: &Mention) -> pb::EntityRef {
     let reference = &article.thing(mention).reference;
     if reference.entity_id == "oman" {
         let raw = &article.text[mention.range.clone()];
@@ -234,12 +236,27 @@ fn building(article: &Article, sentence: &Sentence) -> Option<pb::EntityRef> {
     let at = (1..words.len()).find(|at| {
         let noun = matches!(
             words[*at].text.as_str(),
-            "مركز" | "قصر" | "قاعه" | "مبني" | "مقر" | "منتجع" | "فندق" | "المجمع" | "القصر" | "ملعب" | "قلعه"
+            "مركز"
+                | "مجمع"
+                | "قصر"
+                | "قاعه"
+                | "مبني"
+                | "مقر"
+                | "منتجع"
+                | "فندق"
+                | "المجمع"
+                | "القصر"
+                | "ملعب"
+                | "قلعه"
         );
         let before = words[at - 1].text.as_str();
         let led = matches!(before, "في" | "فى" | "داخل")
             || cues::is(before, &["يستضيفها", "يحتضنها", "تحتضنها", "احتضنها", "استضافها", "يستضيفه", "يستقبل"]);
-        noun && led && !(*at > 1 && words[at - 2].text == "لا")
+        // «لدى وصولهم إلى مجمع طريق الحرير»
+        let arrive = before == "الي"
+            && words[at.saturating_sub(4)..*at].iter().any(|word| word.text.starts_with("وصول") || cues::is(&word.text, &["وصل", "وصلوا"]));
+        let home = words.get(at + 1).is_some_and(|next| matches!(next.text.as_str(), "اقامه" | "اقامته" | "عمله"));
+        noun && (led || arrive) && !home && !(*at > 1 && words[at - 2].text == "لا")
     })?;
     let stop: cues::Cues = &[
         "في",

@@ -135,6 +135,11 @@ fn date(view: &View<'_>, number: usize, verb: usize) -> String {
         let before = (0..number).rev().take(3).find_map(day);
         return before.map(|(_, value)| value).unwrap_or_default();
     }
+    // «على أن تبدأ مهام الرئاسة في الأول من ديسمبر», «اعتبارا من …»: from then on it holds.
+    let effect = cues::find(words, verb, &["تبدا", "يبدا", "اعتبارا", "ابتداء", "رسميا"]);
+    if let Some((_, value)) = effect.and_then(|effect| dated(sentence).into_iter().find(|(here, _)| *here > effect && *here < effect + 9)) {
+        return value;
+    }
     // What a relative clause dates is something else.
     let until = (verb..words.len()).find(|at| super::clause::RELATIVE.contains(&words[*at].text.as_str())).unwrap_or(words.len());
     let near = dated(sentence).into_iter().filter(|(here, _)| *here < until).min_by_key(|(here, _)| here.abs_diff(verb));

@@ -269,7 +269,8 @@ fn represented(clauses: &Clauses<'_, '_>, at: usize) -> Option<Pair> {
     if !cues::is(word, cues::REPRESENT) {
         return None;
     }
-    if matches!(bare, "مثله" | "مثلها" | "يمثله" | "تمثله" | "يمثلها" | "تمثلها") {
+    if matches!(bare, "مثله" | "مثلها" | "مثلته" | "مثلتها" | "يمثله" | "تمثله" | "يمثلها" | "تمثلها")
+    {
         let deputy = clauses.group(at + 1);
         let end = deputy.as_ref().map_or(words.len(), |group| clauses.actors[group.people[0]].first);
         let far = || {

@@ -56,7 +56,7 @@ pub fn founding(view: &View<'_>) -> Option<(pb::Founding, Vec<pb::EntityRef>)> {
             continue;
         }
         let year = dates(view, sentence).into_iter().filter(|(here, _)| *here > at).min_by_key(|(here, _)| *here - at);
-        let Some((_, date)) = year.filter(|(here, value)| here - at < 12 && value.len() >= 4 && value.as_bytes()[0].is_ascii_digit())
+        let Some((_, date)) = year.filter(|(here, value)| here - at < 18 && value.len() >= 4 && value.as_bytes()[0].is_ascii_digit())
         else {
             continue;
         };
@@ -246,7 +246,7 @@ fn place(view: &View<'_>, sentence: &Sentence, from: usize) -> Option<pb::Entity
         })
     };
     if let Some(mention) = city.or_else(country) {
-        return Some(view.article.thing(mention).reference.clone());
+        return Some(super::place::known(view.engine, view.article, mention));
     }
     let same = ["المدينه نفسها", "المدينه ذاتها", "العاصمه نفسها", "نفس المدينه", "العاصمه ذاتها"]
         .iter()
