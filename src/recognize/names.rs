@@ -216,8 +216,7 @@ pub fn blocked(scene: &Scene<'_, '_>, at: usize) -> bool {
     if classes & class::COMMON != 0 && classes & (class::FAMILY | class::GIVEN) == 0 || classes & class::FUNCTION != 0 {
         return true;
     }
-    // «شوكت ميرضيائيف نظيره التركي»: the counterpart, not the given name «نظيرة».
-    if scene.codes(at).len() < 2 || matches!(scene.raw(at), "نظيره" | "نظيرها" | "نظيرته" | "نظيرتها") {
+    if scene.codes(at).len() < 2 {
         return true;
     }
     scene.hits(at).iter().any(|hit| match hit.meaning {

@@ -81,9 +81,6 @@ const HONOURS: super::cues::Cues = &[
     "بالوكاله",
     "بالانابه",
     "المرشد",
-    "الريييس",
-    "المغربي",
-    "الملك",
 ];
 /// Honours that make a title of the nisba behind them: «المستشار الألماني».
 const TITLED: super::cues::Cues = &["المستشار", "المستشاره", "الزعيم", "الزعيمه"];
@@ -204,6 +201,13 @@ fn lead_in(article: &Article, sentence: &Sentence, name: &Mention, mut before: O
     while lead.first > 0 && lead.first < words.len() && words[lead.first].range.start >= lead.starts_at {
         let at = lead.first - 1;
         let word = &words[at];
+        // What belongs to the name before is not this one's.
+        if before
+            .as_ref()
+            .is_some_and(|before| at < before.next && before.next <= lead.first && is_honour(&lead.title) && !before.title.is_empty())
+        {
+            break;
+        }
         let gap = &article.text[word.range.end..lead.starts_at.max(word.range.end)];
         if !gap.trim_matches([' ', '-', '–', '\u{a0}']).is_empty() {
             break;
@@ -224,6 +228,10 @@ fn lead_in(article: &Article, sentence: &Sentence, name: &Mention, mut before: O
                     && lead.first < word_at(sentence, name)
             }) {
                 (before.title, before.next) = (text.to_owned(), lead.first);
+                break;
+            }
+            // «يلتقي الملك الرئيس السيسي»: a ruler's bare title before another office is somebody else.
+            if !is_honour(&lead.title) && titles::wanted(text).is_some() && titles::office(&lead.title).is_some() {
                 break;
             }
             if is_honour(&lead.title) {
@@ -322,7 +330,7 @@ fn counterparts(article: &Article, sentence: &Sentence, titles: &Titles, actors:
         let official = here > 1 && matches!(words[here - 1].text.as_str(), "المسوول" | "القايد") && words[here - 2].text != "مع";
         let counterpart = here > 0 && super::cues::is(&words[here - 1].text, WORDS) && !official;
         let next = words.partition_point(|word| word.range.start < mention.range.end);
-        if !counterpart || actors.iter().any(|actor| actor.first <= next + 1 && actor.next >= here) {
+        if !counterpart || actors.iter().any(|actor| actor.first <= here && here < actor.next) {
             continue;
         }
         let like = actors.iter().filter(|actor| actor.next <= here).max_by_key(|actor| actor.next);

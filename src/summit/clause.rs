@@ -650,7 +650,10 @@ impl<'v, 'a> Clauses<'v, 'a> {
                 let dual = self.word(verb).ends_with('ا') || self.word(verb).ends_with("ان");
                 let (one, lone) = (people[people.len() - 1], vec![people[people.len() - 1]]);
                 let lead = self.actors[people[0]].first;
-                let verbal = lead > 0 && self.is_verb(lead - 1);
+                // «لقاء مع ب تناول …»: behind a preposition is no subject.
+                let governed =
+                    lead > 0 && matches!(self.word(lead - 1), "مع" | "بين" | "عن" | "الي" | "من" | "علي") || self.actors[people[0]].joined;
+                let verbal = lead > 0 && self.is_verb(lead - 1) || governed;
                 let relative = at < verb && (at..verb).any(|at| RELATIVE.contains(&self.word(at)));
                 // Behind a verb the name is that verb's own subject or object, unless a relative pronoun or «قد» hands it on.
                 if relative || !verbal || self.actors[one].next < verb {

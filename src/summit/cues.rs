@@ -537,6 +537,12 @@ pub fn find(words: &[Word], from: usize, cues: Cues) -> Option<usize> {
     (from..words.len()).find(|at| is(&words[*at].text, cues))
 }
 
+/// Whether the words tell of putting off; «من أجل» does not.
+#[must_use]
+pub fn postponed(words: &[Word]) -> bool {
+    (0..words.len()).any(|at| is(&words[at].text, POSTPONED) && !(words[at].text == "اجل" && at > 0 && words[at - 1].text == "من"))
+}
+
 /// Whether the words hold one of the cues.
 #[must_use]
 pub fn any(words: &[Word], cues: Cues) -> bool {

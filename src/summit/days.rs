@@ -76,11 +76,11 @@ pub fn days<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer: &'a s
     for (number, sentence) in telling(engine, article, organizer) {
         let words = &sentence.words;
         // «كان مقررا أن تنتهي القمة يوم الجمعة»: it did not.
-        if cues::any(words, &["كان", "كانت"]) && cues::any(words, &["مقررا", "المفترض", "مفترضا"]) && !cues::any(words, cues::POSTPONED)
+        if cues::any(words, &["كان", "كانت"]) && cues::any(words, &["مقررا", "المفترض", "مفترضا"]) && !cues::postponed(words)
         {
             continue;
         }
-        let put_off = sits(sentence) && cues::any(words, cues::POSTPONED);
+        let put_off = sits(sentence) && cues::postponed(words);
         let held = cues::any(words, cues::HOLDING)
             && (sits(sentence) || cues::any(words, &["تستمر", "يستمر", "تختتم", "يختتم", "القاده", "قاده"]));
         if !put_off && !held {

@@ -45,7 +45,12 @@ pub fn documents(view: &View<'_>) -> Vec<pb::DocumentsSigned> {
             .collect();
         // «إعلان المنامة», «البيان الختامي», also in quotation marks.
         for at in sign..words.len().min(sign + 26) {
-            let word = words[at].text.trim_start_matches(['و', 'ب']);
+            let text = words[at].text.as_str();
+            let kinds = ["اعلان", "البيان", "بيان", "بيانا", "ميثاق", "خطه"];
+            let word = [text, text.trim_start_matches('و'), text.trim_start_matches(['و', 'ب'])]
+                .into_iter()
+                .find(|word| kinds.contains(word))
+                .unwrap_or(text);
             // «"وثيقة صيانة الأمن القومي"»: a name of its own in quotation marks.
             let quote = super::programme::quotations(view.article, sentence).into_iter().find(|range| range.start == words[at].range.start);
             if let Some(range) = quote.filter(|_| {

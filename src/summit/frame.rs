@@ -99,7 +99,8 @@ pub fn called_off<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer:
             let negated = cues::any(around, cues::NOT);
             let behind = &words[at.saturating_sub(3)..(at + 3).min(words.len())];
             for (list, status) in [(cues::CANCELLED, pb::SummitStatus::Cancelled), (cues::POSTPONED, pb::SummitStatus::Postponed)] {
-                if cues::any(behind, list) && !negated {
+                let told = if status == pb::SummitStatus::Postponed { cues::postponed(behind) } else { cues::any(behind, list) };
+                if told && !negated {
                     return Some((status, sentence));
                 }
             }

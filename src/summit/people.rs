@@ -133,7 +133,8 @@ pub fn participants(view: &View<'_>) -> Vec<Seen> {
         let sent = standins(&clauses, &mut all);
         let this = number;
         for (number, actor) in actors.iter().enumerate() {
-            if sent.contains(&number) || !view.leads(&actor.person) || gone(sentence, actor) {
+            let sits = view.leads(&actor.person) || is_official(&actor.title);
+            if sent.contains(&number) || !sits || gone(sentence, actor) {
                 continue;
             }
             let found = attends(&clauses, actor);
@@ -182,6 +183,10 @@ fn attends(clauses: &Clauses<'_, '_>, actor: &Actor) -> Option<(Attendance, pb::
             && cues::is(&words[*at].text, cues::ATTEND)
             && before.is_none_or(|before| !cues::is(&words[before].text, cues::ATTEND))
             || before.is_none()
+            // «أكدت الجامعة أن أ سيحضر»: what is said of him is his.
+            || cues::is(&words[*at].text, cues::ATTEND)
+                && *at <= actor.next + 1
+                && before.is_some_and(|before| cues::is(&words[before].text, cues::SAY) && cues::any(&words[before..actor.first], &["ان", "بان"]))
             || cues::is(&words[*at].text, cues::ATTEND)
                 && words[*at].text != "للمشاركه"
                 && words[*at].text != "لحضور"

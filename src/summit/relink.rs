@@ -8,7 +8,8 @@ use crate::rpc::Analyzer;
 pub fn relink(engine: &dyn Analyzer, articles: &mut [Article]) {
     let leader = |thing: &Thing| {
         thing.kind == EntityType::Person
-            && (thing.positions.iter().any(|(title, _, _)| super::titles::office(title).is_some())
+            && (!thing.positions.is_empty()
+                || thing.positions.iter().any(|(title, _, _)| super::titles::office(title).is_some())
                 || engine.about(&thing.reference.entity_id).is_some_and(|about| {
                     about.offices.iter().any(|(office, _)| {
                         matches!(
@@ -28,7 +29,13 @@ pub fn relink(engine: &dyn Analyzer, articles: &mut [Article]) {
     for article in articles.iter() {
         for (number, thing) in article.things.iter().enumerate().filter(|(_, thing)| leader(thing)) {
             let full = article.mentions.iter().any(|mention| mention.thing == number && article.text[mention.range.clone()].contains(' '));
-            if full && !leaders.iter().any(|known| known.reference.entity_id == thing.reference.entity_id) {
+            let known = !thing.reference.entity_id.starts_with("local:");
+            if (full
+                || known
+                    && thing.reference.name.contains(' ')
+                    && engine.about(&thing.reference.entity_id).is_some_and(|about| !about.offices.is_empty()))
+                && !leaders.iter().any(|known| known.reference.entity_id == thing.reference.entity_id)
+            {
                 leaders.push(thing.clone());
             }
         }
@@ -36,7 +43,21 @@ pub fn relink(engine: &dyn Analyzer, articles: &mut [Article]) {
     for article in articles.iter_mut() {
         for number in 0..article.things.len() {
             let thing = &article.things[number];
-            if thing.kind != EntityType::Person || leader(thing) {
+            if thing.kind != EntityType::Person {
+                continue;
+            }
+            // A name in full that is somebody's of another article: «شوكت ميرضيائيف» cut from what stood behind.
+            if thing.reference.entity_id.starts_with("local:") {
+                let name = fold(&thing.reference.name);
+                let known = leaders.iter().find(|leader| {
+                    name.contains(' ') && fold(&leader.reference.name) == name && !leader.reference.entity_id.starts_with("local:")
+                });
+                if let Some(known) = known {
+                    article.things[number].reference = known.reference.clone();
+                    continue;
+                }
+            }
+            if leader(&article.things[number]) && !article.things[number].reference.entity_id.starts_with("local:") {
                 continue;
             }
             // Known only by the one word.

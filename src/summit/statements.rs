@@ -242,7 +242,7 @@ fn reported(clauses: &Clauses<'_, '_>, verb: usize) -> Option<std::ops::Range<us
                 "" => (at == from && !over).then_some(at),
                 "ب" => (text.starts_with('ب') && text.chars().count() >= 3 && !matches!(text, "بها" | "بان" | "بين" | "بعد" | "بذلك"))
                     .then_some(at),
-                lead => (text == lead).then_some(at + 1),
+                lead => (text == lead).then_some(at),
             })
         })
     });
@@ -253,7 +253,14 @@ fn reported(clauses: &Clauses<'_, '_>, verb: usize) -> Option<std::ops::Range<us
         (None, None) => return None,
     };
     // «حذر من أن …»
-    let first = if words.get(first).is_some_and(|word| matches!(word.text.as_str(), "ان" | "انه")) { first + 1 } else { first };
+    let behind = usize::from(
+        matter == Some(first) && words.get(first).is_some_and(|word| matches!(word.text.as_str(), "من" | "الي" | "علي" | "عن")),
+    );
+    let first = if words.get(first + behind).is_some_and(|word| matches!(word.text.as_str(), "ان" | "انه" | "انها")) {
+        first + behind + 1
+    } else {
+        first
+    };
     let begin = words.get(first)?.range.start;
     // It ends where another speaks, or something else is told.
     let end = (first + 1..words.len())
