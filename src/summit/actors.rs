@@ -136,7 +136,8 @@ pub fn actors(article: &Article, sentence: &Sentence, titles: &Titles) -> Vec<Ac
             let person = titles.holder(article, mention).cloned();
             let person = person.or_else(|| titles::before(article, titles::wanted(text)?, mention.range.start));
             if let Some(last) = actors.last_mut().filter(|last| last.next == first && !apart) {
-                let same = person.as_ref().is_none_or(|person| person.entity_id == last.person.entity_id);
+                let known = titles.known_holder(article, mention).is_some_and(|known| known.entity_id == last.person.entity_id);
+                let same = known || person.as_ref().is_none_or(|person| person.entity_id == last.person.entity_id);
                 if same && is_honour(&last.title) {
                     (last.title, last.next) = (text.to_owned(), next);
                     continue;
@@ -413,8 +414,17 @@ pub fn represents(engine: &dyn Analyzer, positions: &[(String, String, String)],
         about.offices.iter().map(|(_, of)| of.clone()).find(|of| engine.about(of).is_some_and(|about| about.subtype == "international"))
     };
     let of_body = of_body.or_else(known_body);
-    let of_country =
-        || positions.iter().map(|(_, country, _)| country).find(|country| !country.is_empty() && !country.starts_with("local:")).cloned();
+    let of_country = || {
+        positions
+            .iter()
+            .map(|(_, country, _)| country)
+            .find(|country| {
+                !country.is_empty()
+                    && !country.starts_with("local:")
+                    && engine.about(country).is_some_and(|about| !about.country_id.is_empty())
+            })
+            .cloned()
+    };
     let about = engine.about(&person.entity_id);
     let office = || {
         let offices = &about.as_ref()?.offices;

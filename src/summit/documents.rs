@@ -99,7 +99,12 @@ pub fn documents(view: &View<'_>) -> Vec<pb::DocumentsSigned> {
                     .last();
                 if let Some(last) = last {
                     let from = words[at].range.start;
-                    let name = view.article.text[from..last.range.end].trim_start_matches(['و', 'ب']);
+                    let name = view.article.text[from..last.range.end].trim_start_matches('و');
+                    let name = if word == name.split(' ').next().map(super::article::fold).unwrap_or_default() {
+                        name
+                    } else {
+                        name.trim_start_matches('ب')
+                    };
                     let name = name.split(['،', '.', '«', '(', '»', '"', ':', '؛']).next().unwrap_or(name).trim();
                     if name.contains(' ') && !named.iter().any(|known| known.contains(name) || name.contains(known.as_str())) {
                         named.push(name.to_owned());

@@ -38,7 +38,7 @@ pub fn countries(view: &View<'_>, sentence: &Sentence) -> Vec<(usize, pb::Entity
             let here = word_at(sentence, mention);
             let reference = &view.article.thing(mention).reference;
             let about = view.engine.about(&reference.entity_id).filter(|about| !about.country_id.is_empty())?;
-            if about.country_id == about.id {
+            if (about.country_id == about.id || about.subtype == "country") {
                 return matches!(about.subtype.as_str(), "country" | "state" | "territory").then(|| (here, reference.clone()));
             }
             // «وأعلنت يريفان …»: a capital that acts is its country.
@@ -194,6 +194,13 @@ fn last_run<'c>(words: &[super::article::Word], list: &[&'c (usize, pb::EntityRe
     list[from.unwrap_or(list.len() - 1)..].to_vec()
 }
 
+/// «منح … صفة مراقب», «… وضع مراقب»: a status with the noun that makes it one.
+fn grants(words: &[super::article::Word]) -> bool {
+    (1..words.len()).any(|at| {
+        matches!(words[at].text.as_str(), "مراقب" | "المراقب") && matches!(words[at - 1].text.as_str(), "صفه" | "وضع" | "عضو" | "مقعد")
+    })
+}
+
 /// Which step a word begins, and how many words its cue takes.
 fn step_at(words: &[super::article::Word], at: usize) -> Option<(Kind, usize)> {
     let word = words[at].text.trim_start_matches(['و', 'ف']);
@@ -244,11 +251,13 @@ fn step_at(words: &[super::article::Word], at: usize) -> Option<(Kind, usize)> {
             }
         }
         "منح" | "منحت" | "منحها" | "تمنح" | "قبول" | "قبلت" | "تقبل"
-            if member(behind) || cues::any(&words[at.saturating_sub(4)..at], &["مراقب", "المراقب"]) =>
+            if member(behind)
+                || grants(&words[at + 1..words.len().min(at + 9)])
+                || cues::any(&words[at.saturating_sub(4)..at], &["مراقب", "المراقب"]) =>
         {
             if expected() || cues::any(&words[at.saturating_sub(3)..at], &["سيتم", "ستمنح"]) {
                 (Kind::Expected, 2)
-            } else if cues::any(&words[at.saturating_sub(4)..words.len().min(at + 5)], &["مراقب", "المراقب"]) {
+            } else if cues::any(&words[at.saturating_sub(4)..words.len().min(at + 9)], &["مراقب", "المراقب"]) {
                 (Kind::Observer, 2)
             } else {
                 (Kind::Joined, 2)

@@ -215,7 +215,7 @@ fn attends(clauses: &Clauses<'_, '_>, actor: &Actor) -> Option<(Attendance, pb::
             &["ضيوف", "ضيفا", "ضيف", "ضيفه", "ضيوفا", "المدعوين", "المدعوون", "مدعوا", "دعوه"],
         );
     // «يشارك بصفة مراقب أ وب»
-    let between = &words[at..actor.first.max(at).min(at + 8)];
+    let between = &words[at..(actor.first + 1).max(at).min(at + 8).min(words.len())];
     let observer = cues::any(between, &["مراقب", "مراقبا"])
         || cues::any(around, &["مراقب", "مراقبا", "المراقبه", "المراقبين"])
         || cues::any(tail, &["مراقب", "مراقبا", "كمراقب"]);

@@ -57,7 +57,15 @@ pub fn relink(engine: &dyn Analyzer, articles: &mut [Article]) {
                     continue;
                 }
             }
-            if leader(&article.things[number]) && !article.things[number].reference.entity_id.starts_with("local:") {
+            let heads = |id: &str| {
+                engine.about(id).is_some_and(|about| {
+                    about
+                        .offices
+                        .iter()
+                        .any(|(office, _)| matches!(office.as_str(), "president" | "prime-minister" | "monarch" | "crown-prince"))
+                })
+            };
+            if heads(&article.things[number].reference.entity_id) {
                 continue;
             }
             // Known only by the one word.
@@ -75,7 +83,9 @@ pub fn relink(engine: &dyn Analyzer, articles: &mut [Article]) {
                 let name = fold(&leader.reference.name).replace("عبد ال", "عبدال");
                 name.split(' ').next() == Some(&word) || name.split(' ').next_back() == Some(&word)
             });
-            if let (Some(one), None) = (same.next(), same.next()) {
+            if let (Some(one), None) = (same.next(), same.next())
+                && (article.things[number].reference.entity_id.starts_with("local:") || heads(&one.reference.entity_id))
+            {
                 article.things[number].reference = one.reference.clone();
             }
         }

@@ -369,6 +369,14 @@ fn represented(clauses: &Clauses<'_, '_>, at: usize) -> Option<Pair> {
                 .is_some_and(|word| country.name.split(' ').nth(1).is_some_and(|part| super::article::fold(part) == word.text)),
         );
     let deputy = clauses.group(behind).map(|group| group.people[0]);
+    // «ويمثل كازاخستان في القمة رئيسها أ»: he comes himself.
+    let own = |number: usize| {
+        let first = clauses.actors[number].first;
+        first > 0 && matches!(words[first - 1].text.as_str(), "رييسها" | "رييسه" | "ملكها" | "اميرها" | "رييستها" | "سلطانها")
+    };
+    if deputy.is_some_and(own) {
+        return None;
+    }
     let title = deputy
         .is_none()
         .then(|| title_at(clauses, behind).map(|(title, _)| title).or_else(|| wording(clauses, behind, behind + 6)))

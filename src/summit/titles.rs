@@ -21,7 +21,7 @@ pub enum Office {
 }
 
 /// Words of honour before an office.
-const HONOURS: [&str; 18] = [
+const HONOURS: [&str; 17] = [
     "سمو",
     "صاحب",
     "صاحبه",
@@ -39,14 +39,13 @@ const HONOURS: [&str; 18] = [
     "اخيه",
     "اخوه",
     "السيد",
-    "نايب",
 ];
 
 /// The office a title names; `None` for those that lead no state.
 #[must_use]
 pub fn office(title: &str) -> Option<Office> {
     let title = fold(title);
-    let words: Vec<&str> = title.split_whitespace().skip_while(|word| HONOURS.contains(word) && *word != "نايب").collect();
+    let words: Vec<&str> = title.split_whitespace().skip_while(|word| HONOURS.contains(word)).collect();
     let first = *words.first()?;
     let bare = first.strip_prefix("ال").or_else(|| first.strip_prefix("لل")).unwrap_or(first);
     let next = words.get(1).copied().unwrap_or_default();
@@ -203,6 +202,16 @@ impl Titles {
             (Some(head), Some(_)) => Some(head),
             (None, None) => self.of(Office::Head, country).or_else(|| self.of(Office::Premier, country)),
         }
+    }
+
+    /// Who is known to hold the office a mention names, whatever the articles say.
+    #[must_use]
+    pub fn known_holder(&self, article: &Article, title: &Mention) -> Option<&pb::EntityRef> {
+        let country = article.mentions.iter().find(|mention| {
+            mention.kind == EntityType::Gpe && title.range.start <= mention.range.start && mention.range.end <= title.range.end
+        })?;
+        let office = office(&article.text[title.range.clone()])?;
+        self.known.get(&(office, article.thing(country).reference.entity_id.clone()))?.as_ref()
     }
 
     /// Who holds the office a mention names.
