@@ -134,7 +134,7 @@ pub fn actors(article: &Article, sentence: &Sentence, titles: &Titles) -> Vec<Ac
             // «محمد بن راشد آل مكتوم نائب رئيس الدولة»: behind a name without a title it is that name's.
             let apart = sentence.words.get(first).is_some_and(|word| word.range.start < mention.range.start);
             let person = titles.holder(article, mention).cloned();
-            let person = person.or_else(|| titles::before(article, titles::wanted(text)?, mention.range.start));
+            let person = person.or_else(|| titles.before(article, titles::wanted(text)?, mention.range.start));
             if let Some(last) = actors.last_mut().filter(|last| last.next == first && !apart) {
                 let known = titles.known_holder(article, mention).is_some_and(|known| known.entity_id == last.person.entity_id);
                 let same = known || person.as_ref().is_none_or(|person| person.entity_id == last.person.entity_id);
@@ -154,7 +154,7 @@ pub fn actors(article: &Article, sentence: &Sentence, titles: &Titles) -> Vec<Ac
         }
     }
     counterparts(article, sentence, titles, &mut actors);
-    honoured(article, sentence, &mut actors);
+    honoured(article, sentence, titles, &mut actors);
     short_names(article, sentence, titles, &mut actors);
     actors.sort_by_key(|actor| actor.first);
     // «رئيس دولة الإمارات صاحب السمو الشيخ محمد بن زايد»: an office and the name it goes with are one.
@@ -348,7 +348,7 @@ fn counterparts(article: &Article, sentence: &Sentence, titles: &Titles, actors:
 }
 
 /// «وقال سموه», «جلالته»: whom the honour is due, the last one named before.
-fn honoured(article: &Article, sentence: &Sentence, actors: &mut Vec<Actor>) {
+fn honoured(article: &Article, sentence: &Sentence, titles: &Titles, actors: &mut Vec<Actor>) {
     const HONOURS: super::cues::Cues = &["سموه", "جلالته", "فخامته", "سموها", "جلالتها"];
     for (at, word) in sentence.words.iter().enumerate().filter(|(_, word)| HONOURS.contains(&word.text.as_str())) {
         if actors.iter().any(|actor| actor.first <= at + 1 && at <= actor.next) {
@@ -359,7 +359,7 @@ fn honoured(article: &Article, sentence: &Sentence, actors: &mut Vec<Actor>) {
             "فخامته" => Wanted::Head("رييس"),
             _ => Wanted::King,
         };
-        if let Some(person) = titles::before(article, wanted, word.range.start) {
+        if let Some(person) = titles.before(article, wanted, word.range.start) {
             actors.push(Actor { person, title: String::new(), first: at, next: at + 1, starts_at: word.range.start, joined: false });
         }
     }
@@ -376,12 +376,21 @@ fn introduces(article: &Article, mentions: &[Mention], position: &Mention) -> bo
     let name = mentions.iter().find(|mention| {
         mention.kind == EntityType::Person && mention.range.start >= position.range.end && mention.range.start - position.range.end <= 30
     });
+    // «الرئيس التركي لقاء مع مودي»: only honours and adjectives of titles stand between.
+    let plain = |name: &Mention| {
+        let words = super::article::words(&article.text[position.range.end..name.range.start], 0);
+        words.iter().all(|word| {
+            HONOURS.contains(&word.text.as_str())
+                || is_nisba(&word.text)
+                || matches!(word.text.as_str(), "الاسبق" | "السابق" | "الحالي" | "ايه")
+        })
+    };
     // «ولي العهد والشيخ تميم» are two.
     let and = |name: &Mention| {
         let words = super::article::words(&article.text[position.range.end..name.range.start], 0);
         words.first().is_some_and(|word| word.text.starts_with('و') && !HONOURS.contains(&word.text.as_str()))
     };
-    name.filter(|name| !and(name)).is_some_and(|name| {
+    name.filter(|name| !and(name) && plain(name)).is_some_and(|name| {
         !mentions.iter().any(|other| {
             let between = other.range.start >= position.range.end && other.range.end <= name.range.start;
             other.kind == EntityType::Occ

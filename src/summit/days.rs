@@ -156,3 +156,32 @@ pub fn days<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer: &'a s
     found.sort_by(|a, b| b.weight.total_cmp(&a.weight));
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::summit;
+
+    fn days(sentence: &str) -> String {
+        let text = format!("{sentence}\n\nويشارك في القمة الرئيس الأميركي جو بايدن والرئيس الفرنسي إيمانويل ماكرون.\n");
+        let found = summit(&text, "2022-11-14");
+        format!("{} {}", found.start_date, found.end_date)
+    }
+
+    #[test]
+    fn both_ends_in_many_words() {
+        assert_eq!(days("تنطلق غدا الثلاثاء في بالي قمة مجموعة العشرين وتستمر حتى 16 نوفمبر."), "2022-11-15 2022-11-16");
+        assert_eq!(days("تستضيف إندونيسيا غدا الثلاثاء وبعد غد قمة مجموعة العشرين."), "2022-11-15 2022-11-16");
+        assert_eq!(days("تعقد قمة مجموعة العشرين في بالي بين الخامس عشر والسادس عشر من نوفمبر."), "2022-11-15 2022-11-16");
+        assert_eq!(days("تنطلق غدا في بالي قمة مجموعة العشرين تحت شعار «من أجل عالم أفضل» وتستمر يومين."), "2022-11-15 2022-11-16");
+    }
+
+    #[test]
+    fn a_part_of_it_is_not_the_whole() {
+        assert_eq!(
+            days(
+                "تنطلق غدا في بالي قمة مجموعة العشرين.\n\nومن المتوقع أن يحضر في شقها الرئاسي يومي 18 و19 نوفمبر رئيس الوزراء الهندي ناريندرا مودي."
+            ),
+            "2022-11-15 2022-11-15"
+        );
+    }
+}

@@ -490,3 +490,49 @@ fn date(clauses: &Clauses<'_, '_>, cue: usize) -> String {
     let opens = opening.iter().any(|phrase| cues::phrase(words, phrase).is_some());
     view.start.filter(|_| opens).map(|start| start.to_string()).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{bali, key};
+
+    /// Every meeting of a sentence: who, with whom, whether, when.
+    fn told(sentence: &str) -> Vec<String> {
+        let meetings = bali(sentence).meetings;
+        let line = |meeting: &crate::proto::BilateralMeeting| {
+            let status = meeting.status().as_str_name().trim_start_matches("MEETING_STATUS_").to_owned();
+            format!("{} {} {status} {}", key(&meeting.first), key(&meeting.second), meeting.date).trim().to_owned()
+        };
+        meetings.iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_verb_has_a_subject_and_objects() {
+        assert_eq!(told("والتقى بايدن نظيره الصيني يوم الاثنين."), ["joe-biden xi-jinping HELD 2022-11-14"]);
+        assert_eq!(told("واجتمع ماكرون، المشارك في القمة، بأردوغان أمس."), ["emmanuel-macron recep-tayyip-erdogan HELD 2022-11-15"]);
+        assert_eq!(
+            told("والتقى مودي أمس ماكرون، كما أجرى محادثات مع أردوغان."),
+            ["narendra-modi emmanuel-macron HELD 2022-11-15", "narendra-modi recep-tayyip-erdogan HELD"]
+        );
+        assert_eq!(told("وعقد الرئيس التركي لقاء ثنائيا مع مودي."), ["recep-tayyip-erdogan narendra-modi HELD"]);
+    }
+
+    #[test]
+    fn who_meets_may_stand_together() {
+        assert_eq!(told("وقد يجتمع بايدن وأردوغان غدا."), ["joe-biden recep-tayyip-erdogan POSSIBLE 2022-11-17"]);
+        assert_eq!(told("ولم يُعقد أي لقاء بين ماكرون ومودي."), ["emmanuel-macron narendra-modi NOT_PLANNED"]);
+        assert_eq!(told("ومن المقرر أن يلتقي أردوغان اليوم ماكرون."), ["recep-tayyip-erdogan emmanuel-macron PLANNED 2022-11-16"]);
+    }
+
+    #[test]
+    fn what_is_denied_is_not_planned_and_what_is_not_ruled_out_is_possible() {
+        assert_eq!(told("وقال البيت الأبيض إنه ليس من المقرر أن يلتقي بايدن أردوغان."), ["joe-biden recep-tayyip-erdogan NOT_PLANNED"]);
+        assert_eq!(told("ولم يستبعد مسؤول أن يعقد مودي لقاء مع ماكرون."), ["narendra-modi emmanuel-macron POSSIBLE"]);
+        assert_eq!(told("وألغي اللقاء الذي كان مقررا بين شي وماكرون."), ["xi-jinping emmanuel-macron NOT_PLANNED"]);
+    }
+
+    #[test]
+    fn what_is_no_meeting_of_two_is_none() {
+        assert!(told("وعقد القادة جلسة موسعة مع ممثلي الشركات.").is_empty());
+        assert!(told("وقال ماكرون إن القمة ناجحة، وشكر مودي على دعوته.").is_empty());
+    }
+}

@@ -37,14 +37,14 @@ pub fn countries(view: &View<'_>, sentence: &Sentence) -> Vec<(usize, pb::Entity
         .filter_map(|mention| {
             let here = word_at(sentence, mention);
             let reference = &view.article.thing(mention).reference;
-            let about = view.engine.about(&reference.entity_id).filter(|about| !about.country_id.is_empty())?;
-            if (about.country_id == about.id || about.subtype == "country") {
-                return matches!(about.subtype.as_str(), "country" | "state" | "territory").then(|| (here, reference.clone()));
+            let about = view.engine.about(&reference.entity_id)?;
+            if about.subtype == "country" {
+                return Some((here, reference.clone()));
             }
             // «وأعلنت يريفان …»: a capital that acts is its country.
             let acts =
                 here > 0 && (cues::is(&sentence.words[here - 1].text, cues::SAY) || cues::is(&sentence.words[here - 1].text, STATE_VERBS));
-            acts.then(|| (here, super::actors::reference(view.engine, &about.country_id)))
+            (acts && !about.country_id.is_empty()).then(|| (here, super::actors::reference(view.engine, &about.country_id)))
         })
         .collect();
     // «عضوية مالي»: a country's name that is an adjective too, where only a country can stand.
@@ -304,4 +304,45 @@ fn step_at(words: &[super::article::Word], at: usize) -> Option<(Kind, usize)> {
 #[must_use]
 pub fn same_words(one: &str, other: &str) -> bool {
     programme::folded(one) == programme::folded(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{bali, key};
+
+    /// Changes and accessions: who, what, when.
+    fn told(sentence: &str) -> Vec<String> {
+        let summit = bali(sentence);
+        let changes = summit.membership_changes.iter().map(|change| {
+            format!(
+                "{} {} {}",
+                key(&change.country),
+                change.kind().as_str_name().trim_start_matches("MEMBERSHIP_CHANGE_KIND_"),
+                change.date
+            )
+        });
+        let accessions = summit.background.iter().flat_map(|background| &background.accessions);
+        changes.chain(accessions.map(|joined| format!("{} joined {}", key(&joined.country), joined.date))).collect()
+    }
+
+    #[test]
+    fn each_suspended_member_has_its_date() {
+        assert_eq!(
+            told("وعلقت المجموعة عضوية النيجر وغينيا في 2021 وبوركينا فاسو في يناير 2022."),
+            ["niger SUSPENDED 2021", "guinea SUSPENDED 2021", "burkina-faso SUSPENDED 2022-01"]
+        );
+        assert_eq!(told("وأعلنت يريفان في فبراير 2022 تجميد مشاركتها في المجموعة."), ["armenia SUSPENDED 2022-02"]);
+    }
+
+    #[test]
+    fn who_joins_stands_before_or_behind() {
+        assert_eq!(told("وكانت بلغاريا ورومانيا قد انضمتا إلى المجموعة عام 2007."), ["bulgaria joined 2007", "romania joined 2007"]);
+        assert_eq!(told("ومنحت القمة جمهورية أذربيجان صفة مراقب في المجموعة."), ["azerbaijan OBSERVER "]);
+    }
+
+    #[test]
+    fn what_is_denied_or_watched_is_no_step() {
+        assert!(told("ونفى المتحدث أن تكون أرمينيا قد انسحبت من المجموعة.").is_empty());
+        assert!(told("ويحضر رئيس وزراء أرمينيا نيكول باشينيان الاجتماعات بصفة مراقب.").is_empty());
+    }
 }

@@ -26,6 +26,8 @@ mod standins;
 mod statements;
 mod story;
 mod terms;
+#[cfg(test)]
+mod testing;
 mod titles;
 
 use std::collections::HashMap;

@@ -294,3 +294,35 @@ fn building(article: &Article, sentence: &Sentence) -> Option<pb::EntityRef> {
         ..Default::default()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{key, summit};
+
+    /// City, country, venue.
+    fn held(sentence: &str) -> String {
+        let text = format!("{sentence}\n\nويشارك في القمة الرئيس الأميركي جو بايدن والرئيس الفرنسي إيمانويل ماكرون.\n");
+        let found = summit(&text, "2022-11-14");
+        format!("{} {} {}", key(&found.host_city), key(&found.host_country), found.venue.map(|venue| venue.name).unwrap_or_default())
+            .trim()
+            .to_owned()
+    }
+
+    #[test]
+    fn the_town_on_the_island_and_the_capital_by_its_country() {
+        assert_eq!(held("تنطلق غدا قمة مجموعة العشرين في نوسا دوا بجزيرة بالي."), "nusa-dua indonesia");
+        assert_eq!(held("تستعد جزيرة جربة لاحتضان قمة مجموعة العشرين غدا."), "djerba tunisia");
+        assert_eq!(held("تنطلق غدا قمة مجموعة العشرين في عمّان بدعوة من الأردن."), "amman jordan");
+    }
+
+    #[test]
+    fn what_is_spoken_of_is_not_where() {
+        assert_eq!(held("تنطلق غدا في روما قمة مجموعة العشرين لبحث الحرب في غزة."), "rome italy");
+    }
+
+    #[test]
+    fn the_building_that_receives_them() {
+        assert_eq!(held("تنطلق غدا في روما قمة مجموعة العشرين التي يحتضنها مركز المؤتمرات الكبير."), "rome italy مركز المؤتمرات الكبير");
+        assert_eq!(held("تنطلق غدا في روما قمة مجموعة العشرين.\n\nواجتمع بايدن بماكرون في مقر إقامة السفير."), "rome italy");
+    }
+}

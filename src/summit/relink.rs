@@ -79,7 +79,8 @@ pub fn relink(engine: &dyn Analyzer, articles: &mut [Article]) {
             if texts.iter().any(|text| text.contains(' ')) {
                 continue;
             }
-            let mut same = leaders.iter().filter(|leader| {
+            let own = article.things[number].reference.entity_id.clone();
+            let mut same = leaders.iter().filter(|leader| leader.reference.entity_id != own).filter(|leader| {
                 let name = fold(&leader.reference.name).replace("عبد ال", "عبدال");
                 name.split(' ').next() == Some(&word) || name.split(' ').next_back() == Some(&word)
             });

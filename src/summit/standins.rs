@@ -136,7 +136,7 @@ fn wording(clauses: &Clauses<'_, '_>, from: usize, to: usize) -> Option<String> 
             "ممثله",
         ],
     );
-    (title && to > from + 1).then(|| clauses.view.article.text[words[from].range.start..words[to - 1].range.end].to_owned())
+    (title && to > from).then(|| clauses.view.article.text[words[from].range.start..words[to - 1].range.end].to_owned())
 }
 
 /// A title and, behind it to the clause's end, two to four words that are nobody's known name: «نائبته ناديا كالفينيو».
@@ -411,4 +411,46 @@ fn is_owned(title: &str) -> bool {
                 | "مبعوثه"
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{bali, key};
+
+    /// Who is represented: who, by whom, under which title.
+    fn told(sentence: &str) -> Vec<String> {
+        let participants = bali(sentence).participants;
+        let sent = participants.iter().filter(|one| one.attendance() == crate::proto::Attendance::Represented);
+        sent.map(|one| {
+            let who = if one.person.is_some() { key(&one.person) } else { key(&one.represents) };
+            format!("{who} {} {}", key(&one.represented_by_person), one.represented_by_title)
+        })
+        .collect()
+    }
+
+    #[test]
+    fn who_sends_is_represented() {
+        assert_eq!(told("وأوفد الرئيس الروسي فلاديمير بوتين وزير خارجيته سيرغي لافروف."), ["vladimir-putin sergei-lavrov وزير خارجيته"]);
+        assert_eq!(
+            told("وغاب الرئيس الروسي فلاديمير بوتين عن القمة، وأناب عنه وزير الخارجية سيرغي لافروف."),
+            ["vladimir-putin sergei-lavrov وزير الخارجية"]
+        );
+    }
+
+    #[test]
+    fn who_stands_in_comes_before_or_behind() {
+        assert_eq!(told("وناب عن الرئيس الروسي فلاديمير بوتين وزير الخارجية سيرغي لافروف."), ["vladimir-putin sergei-lavrov وزير الخارجية"]);
+        assert_eq!(
+            told("ومثّل روسيا وزير الخارجية سيرغي لافروف نيابة عن الرئيس فلاديمير بوتين."),
+            ["vladimir-putin sergei-lavrov وزير الخارجية"]
+        );
+        assert_eq!(told("ويغيب عن القمة الرئيس الروسي فلاديمير بوتين، ويمثله كبير مستشاريه."), ["vladimir-putin - كبير مستشاريه"]);
+    }
+
+    #[test]
+    fn who_comes_himself_is_not_represented() {
+        assert!(told("ويمثل روسيا في القمة رئيسها فلاديمير بوتين.").is_empty());
+        assert!(told("واعتذر الرئيس الروسي فلاديمير بوتين عن عدم الحضور ولم يوفد أحدا مكانه.").is_empty());
+        assert!(told("وشاركت منظمات دولية مثل البنك الدولي.").is_empty());
+    }
 }

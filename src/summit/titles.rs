@@ -232,34 +232,50 @@ impl Titles {
         })?;
         self.of(office(text)?, &article.thing(country).reference.entity_id)
     }
-}
 
-/// «وقال الملك», «سموه»: who carried such an office last before a place in the article.
-#[must_use]
-pub fn before(article: &Article, wanted: Wanted, at: usize) -> Option<pb::EntityRef> {
-    // A ruler without a country is the one the article begins with: «الملك», «سمو الأمير» are a paper's own.
-    let own = matches!(wanted, Wanted::Head("ملك" | "امير" | "سلطان") | Wanted::King | Wanted::Prince);
-    let mut earlier: Vec<&Mention> =
-        article.mentions.iter().filter(|mention| mention.kind == EntityType::Person && mention.range.end <= at).collect();
-    if !own {
-        earlier.reverse();
-        earlier.truncate(16);
+    /// «وقال الملك», «سموه»: who carried such an office last before a place in the article.
+    #[must_use]
+    pub fn before(&self, article: &Article, wanted: Wanted, at: usize) -> Option<pb::EntityRef> {
+        // A ruler without a country is the one the article begins with: «الملك», «سمو الأمير» are a paper's own.
+        let own = matches!(wanted, Wanted::Head("ملك" | "امير" | "سلطان") | Wanted::King | Wanted::Prince);
+        let mut earlier: Vec<&Mention> =
+            article.mentions.iter().filter(|mention| mention.kind == EntityType::Person && mention.range.end <= at).collect();
+        if !own {
+            earlier.reverse();
+            earlier.truncate(16);
+        }
+        earlier.into_iter().find_map(|mention| {
+            let thing = article.thing(mention);
+            let carries = thing.positions.iter().any(|(title, _, _)| match wanted {
+                Wanted::Head(head) => {
+                    let title = fold(title);
+                    let first = title.split(' ').find(|word| !HONOURS.contains(word)).unwrap_or_default();
+                    let first = first.strip_prefix("ال").unwrap_or(first);
+                    office(&title).is_some() && (first == head || first == "عاهل" && head == "ملك")
+                }
+                Wanted::Office(wanted) => office(title) == Some(wanted),
+                Wanted::Prince => {
+                    office(title) == Some(Office::Heir) || office(title) == Some(Office::Head) && fold(title).contains("امير")
+                }
+                Wanted::King => {
+                    office(title) == Some(Office::Head) && ["ملك", "عاهل", "سلطان"].iter().any(|word| fold(title).contains(word))
+                }
+            });
+            // Who was crown prince once may be king now.
+        let known = matches!(wanted, Wanted::Office(wanted) if self.holds(&thing.reference, wanted) && (wanted == Office::Head || !self.holds(&thing.reference, Office::Head)));
+            (carries || known).then(|| thing.reference.clone())
+        })
     }
-    earlier.into_iter().find_map(|mention| {
-        let thing = article.thing(mention);
-        let carries = thing.positions.iter().any(|(title, _, _)| match wanted {
-            Wanted::Head(head) => {
-                let title = fold(title);
-                let first = title.split(' ').find(|word| !HONOURS.contains(word)).unwrap_or_default();
-                let first = first.strip_prefix("ال").unwrap_or(first);
-                office(&title).is_some() && (first == head || first == "عاهل" && head == "ملك")
-            }
-            Wanted::Office(wanted) => office(title) == Some(wanted),
-            Wanted::Prince => office(title) == Some(Office::Heir) || office(title) == Some(Office::Head) && fold(title).contains("امير"),
-            Wanted::King => office(title) == Some(Office::Head) && ["ملك", "عاهل", "سلطان"].iter().any(|word| fold(title).contains(word)),
-        });
-        carries.then(|| thing.reference.clone())
-    })
+
+    /// Whether somebody is told or known to hold an office of some state.
+    fn holds(&self, person: &pb::EntityRef, wanted: Office) -> bool {
+        let of = |map: &HashMap<(Office, String), Option<pb::EntityRef>>| {
+            map.iter().any(|((office, _), holder)| {
+                *office == wanted && holder.as_ref().is_some_and(|holder| holder.entity_id == person.entity_id)
+            })
+        };
+        of(&self.told) || of(&self.known)
+    }
 }
 
 /// What is looked for before a place.
