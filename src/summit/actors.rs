@@ -533,7 +533,7 @@ pub fn is_leader(engine: &dyn Analyzer, positions: &[(String, String, String)], 
     {
         return false;
     }
-    let minister = |title: &String| matches!(first(title).as_str(), "وزير" | "الوزير" | "وزيره" | "الوزيره");
+    let minister = |title: &String| matches!(first(title).as_str(), "وزير" | "الوزير" | "وزيره" | "الوزيره" | "وزيري" | "وزيرا" | "وزيرين");
     if !titles.is_empty() && titles.iter().all(|title| minister(title) && !title.starts_with("الوزير الاول")) {
         return ministers;
     }

@@ -404,7 +404,7 @@ impl<'v, 'a> Clauses<'v, 'a> {
     /// The words of the clause that holds a word.
     #[must_use]
     pub fn clause(&self, at: usize) -> Range<usize> {
-        let begin = self.starts.iter().copied().filter(|start| *start <= at).next_back().unwrap_or(0);
+        let begin = self.starts.iter().copied().rfind(|start| *start <= at).unwrap_or(0);
         let end = self.starts.iter().copied().find(|start| *start > at).unwrap_or(self.sentence.words.len());
         begin..end
     }

@@ -122,7 +122,10 @@ pub fn days<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer: &'a s
             group::days_between(*day, first) <= 6 && words[to].text.starts_with('و') && to - from <= 6
         });
         let (first, last) = row.map_or((first, last), |(day, _, _)| (first.min(*day), last.max(*day)));
-        let over = cues::any(words, ENDING);
+        // «التي أنهت الأجهزة تجهيزها» ends something else, and what begins does not end.
+        let ending = (0..words.len())
+            .any(|at| cues::is(&words[at].text, ENDING) && !(at > 0 && super::clause::RELATIVE.contains(&words[at - 1].text.as_str())));
+        let over = ending && !cues::any(words, &["تنطلق", "انطلقت", "تبدا", "تستمر", "يستمر", "ينطلق"]);
         let summit = noun.is_some();
         let until = days.iter().skip(1).find(|(_, _, at)| {
             words[at.saturating_sub(3)..*at].iter().any(|word| matches!(word.text.as_str(), "حتي" | "الي" | "وحتي" | "لغايه"))

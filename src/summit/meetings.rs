@@ -399,24 +399,10 @@ fn status(clauses: &Clauses<'_, '_>, cue: usize, next: usize) -> MeetingStatus {
         close,
         &["لن", "لم", "استبعد", "استبعدت", "نفي", "نفت", "الغي", "الغيت", "الغاء", "لا", "دون", "ليس", "سقط", "تعذر", "نفيا", "نافيا"],
     ) && !holds(close, &["لا يزال", "لا تزال", "لم يلبث"])
-        || cues::any(close, &["نفت", "نفي"])
-        || holds(
-            behind,
-            &[
-                "لم يكن مدرجا",
-                "ليس مدرجا",
-                "غير مدرج",
-                "غير مطروح",
-                "غير وارد",
-                "غير مقرر",
-                "لم يعقد",
-                "ليس مخططا",
-                "قد ادرج",
-                "لن يعقد",
-                "الغي",
-            ],
-        ) && !cues::any(behind, &["ينف"])
-            && !(holds(behind, &["قد ادرج"]) && !cues::any(before, &["نفي", "نفت"]));
+        || cues::any(close, &["نفت", "نفي"]);
+    let fails = ["لم يكن مدرجا", "ليس مدرجا", "غير مدرج", "غير مطروح", "غير وارد", "غير مقرر", "لم يعقد", "ليس مخططا", "لن يعقد", "الغي"];
+    let denied = cues::any(before, &["نفي", "نفت"]) && holds(behind, &["قد ادرج"]);
+    let never = never || denied || holds(behind, &fails) && !cues::any(behind, &["ينف"]);
     if never && !unlikely {
         return MeetingStatus::NotPlanned;
     }
@@ -449,7 +435,7 @@ fn status(clauses: &Clauses<'_, '_>, cue: usize, next: usize) -> MeetingStatus {
     {
         return MeetingStatus::Possible;
     }
-    if past && !cues::any(close, &["ان"]) || past && cues::any(close, &["كان", "وكان"]) {
+    if past && (!cues::any(close, &["ان"]) || cues::any(close, &["كان"])) {
         return MeetingStatus::Held;
     }
     let led = before.iter().any(|one| cues::is_future(&one.text));

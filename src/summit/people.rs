@@ -103,7 +103,8 @@ impl View<'_> {
             title: if actor.title.is_empty() {
                 positions.first().map(|(title, _, _)| title.clone()).unwrap_or_default()
             } else {
-                actor.title.clone()
+                // «مراقب رئيس الوزراء المجري»: how he comes is no title.
+                actor.title.trim_start_matches("مراقب ").to_owned()
             },
             person: Some(actor.person.clone()),
             role: if official { pb::Role::OrganizationOfficial } else { pb::Role::Unspecified },
@@ -270,6 +271,9 @@ fn attends(clauses: &Clauses<'_, '_>, actor: &Actor) -> Option<(Attendance, pb::
     }
     // Who meets there or speaks there is there.
     let here = cues::any(words, cues::SUMMIT) || cues::any(words, &["كلمته", "كلمتها", "الجلسه", "جلسه", "الافتتاحيه", "الختاميه"]);
+    if cues::is(word, cues::MEET) && cues::any(around, &["الغي", "الغيت", "سقط", "الغاء"]) {
+        return None;
+    }
     if cues::is(word, cues::MEET) && !cues::any(around, &["غير", "استبعد", "ليس"]) {
         let possible = cues::any(around, &["قد", "ربما", "المحتمل"]);
         return Some((if possible { Attendance::Expected } else { coming }, role));

@@ -270,6 +270,7 @@ fn building(article: &Article, sentence: &Sentence) -> Option<pb::EntityRef> {
         "بمشاركه",
         "قمه",
         "القمه",
+        "وسط",
         "تحت",
         "التي",
         "الذي",

@@ -252,7 +252,8 @@ fn stood(clauses: &Clauses<'_, '_>, at: usize) -> Option<Vec<Pair>> {
     let next = words.get(at + 1).map_or("", |word| word.text.as_str());
     let instead = matches!(word, "بدلا" | "عوضا") && matches!(next, "من" | "عن");
     // «الرئيس بالنيابة» is an acting one.
-    if !(cues::is(word, cues::STAND_IN) && matches!(next, "عن" | "عنه" | "عنها")) && !instead {
+    let stands = cues::is(word, cues::STAND_IN) && matches!(next, "عن" | "عنه" | "عنها");
+    if !stands && !instead {
         return None;
     }
     let noun = instead || matches!(word, "نيابه" | "بالنيابه");
@@ -278,8 +279,7 @@ fn stood(clauses: &Clauses<'_, '_>, at: usize) -> Option<Vec<Pair>> {
     }
     let mut pairs = Vec::new();
     let mut from = at + 2;
-    loop {
-        let Some(first) = clauses.group(from) else { break };
+    while let Some(first) = clauses.group(from) {
         let behind = clauses.behind(first.next);
         let second = clauses.group(behind);
         let title = if second.is_none() { title_at(clauses, behind) } else { None };
