@@ -81,9 +81,6 @@ const HONOURS: super::cues::Cues = &[
     "بالوكاله",
     "بالانابه",
     "المرشد",
-    "الريييس",
-    "المغربي",
-    "الملك",
 ];
 /// Honours that make a title of the nisba behind them: «المستشار الألماني».
 const TITLED: super::cues::Cues = &["المستشار", "المستشاره", "الزعيم", "الزعيمه"];
@@ -101,7 +98,31 @@ pub fn actors(article: &Article, sentence: &Sentence, titles: &Titles) -> Vec<Ac
                     && outer.range.start <= mention.range.start
                     && mention.range.end <= outer.range.end
             });
-            if !inside {
+            // «مركز الملك عبد العزيز الدولي», «مطار رفيق الحريري»: a building's namesake.
+            let namesake = {
+                let at = lead_in(article, sentence, mention, None).first;
+                at > 0
+                    && super::cues::is(
+                        &sentence.words[at - 1].text,
+                        &[
+                            "مركز",
+                            "قصر",
+                            "قاعه",
+                            "مطار",
+                            "جامعه",
+                            "مستشفي",
+                            "شارع",
+                            "جسر",
+                            "ملعب",
+                            "مسجد",
+                            "مجمع",
+                            "مدينه",
+                            "بمطار",
+                            "بمركز",
+                        ],
+                    )
+            };
+            if !inside && !namesake {
                 let lead = lead_in(article, sentence, mention, actors.last_mut());
                 let joined = is_joined(sentence, lead.first, lead.starts_at);
                 let person = article.thing(mention).reference.clone();
@@ -113,9 +134,10 @@ pub fn actors(article: &Article, sentence: &Sentence, titles: &Titles) -> Vec<Ac
             // «محمد بن راشد آل مكتوم نائب رئيس الدولة»: behind a name without a title it is that name's.
             let apart = sentence.words.get(first).is_some_and(|word| word.range.start < mention.range.start);
             let person = titles.holder(article, mention).cloned();
-            let person = person.or_else(|| titles::before(article, titles::wanted(text)?, mention.range.start));
+            let person = person.or_else(|| titles.before(article, titles::wanted(text)?, mention.range.start));
             if let Some(last) = actors.last_mut().filter(|last| last.next == first && !apart) {
-                let same = person.as_ref().is_none_or(|person| person.entity_id == last.person.entity_id);
+                let known = titles.known_holder(article, mention).is_some_and(|known| known.entity_id == last.person.entity_id);
+                let same = known || person.as_ref().is_none_or(|person| person.entity_id == last.person.entity_id);
                 if same && is_honour(&last.title) {
                     (last.title, last.next) = (text.to_owned(), next);
                     continue;
@@ -132,14 +154,16 @@ pub fn actors(article: &Article, sentence: &Sentence, titles: &Titles) -> Vec<Ac
         }
     }
     counterparts(article, sentence, titles, &mut actors);
-    honoured(article, sentence, &mut actors);
+    honoured(article, sentence, titles, &mut actors);
     short_names(article, sentence, titles, &mut actors);
     actors.sort_by_key(|actor| actor.first);
     // «رئيس دولة الإمارات صاحب السمو الشيخ محمد بن زايد»: an office and the name it goes with are one.
     let mut merged: Vec<Actor> = Vec::with_capacity(actors.len());
     for actor in actors {
         match merged.last_mut() {
-            Some(last) if last.person.entity_id == actor.person.entity_id && actor.first <= last.next + 5 => {
+            Some(last)
+                if last.person.entity_id == actor.person.entity_id && actor.first <= last.next + 5 && between(sentence, last, &actor) =>
+            {
                 last.next = last.next.max(actor.next);
                 if last.title.is_empty() {
                     last.title = actor.title;
@@ -150,6 +174,11 @@ pub fn actors(article: &Article, sentence: &Sentence, titles: &Titles) -> Vec<Ac
         }
     }
     merged
+}
+
+/// Whether only honours stand between two mentions of one person.
+fn between(sentence: &Sentence, one: &Actor, other: &Actor) -> bool {
+    sentence.words[one.next.min(other.first)..other.first].iter().all(|word| HONOURS.contains(&word.text.as_str()))
 }
 
 /// Whether a title only honours: «الأمير», «الشيخ», or there is none.
@@ -173,6 +202,13 @@ fn lead_in(article: &Article, sentence: &Sentence, name: &Mention, mut before: O
     while lead.first > 0 && lead.first < words.len() && words[lead.first].range.start >= lead.starts_at {
         let at = lead.first - 1;
         let word = &words[at];
+        // What belongs to the name before is not this one's.
+        if before
+            .as_ref()
+            .is_some_and(|before| at < before.next && before.next <= lead.first && is_honour(&lead.title) && !before.title.is_empty())
+        {
+            break;
+        }
         let gap = &article.text[word.range.end..lead.starts_at.max(word.range.end)];
         if !gap.trim_matches([' ', '-', '–', '\u{a0}']).is_empty() {
             break;
@@ -186,10 +222,17 @@ fn lead_in(article: &Article, sentence: &Sentence, name: &Mention, mut before: O
             let first = word_at(sentence, title);
             let text = &article.text[title.range.clone()];
             // «خليفة بن زايد رئيس دولة الإمارات صاحب السمو محمد بن راشد»: it is the name's before, where that has no other.
-            if let Some(before) =
-                before.as_mut().filter(|before| before.next == first && is_honour(&before.title) && lead.first < word_at(sentence, name))
-            {
+            if let Some(before) = before.as_mut().filter(|before| {
+                before.next == first
+                    && words[first].range.start == title.range.start
+                    && is_honour(&before.title)
+                    && lead.first < word_at(sentence, name)
+            }) {
                 (before.title, before.next) = (text.to_owned(), lead.first);
+                break;
+            }
+            // «يلتقي الملك الرئيس السيسي»: a ruler's bare title before another office is somebody else.
+            if !is_honour(&lead.title) && titles::wanted(text).is_some() && titles::office(&lead.title).is_some() {
                 break;
             }
             if is_honour(&lead.title) {
@@ -288,7 +331,7 @@ fn counterparts(article: &Article, sentence: &Sentence, titles: &Titles, actors:
         let official = here > 1 && matches!(words[here - 1].text.as_str(), "المسوول" | "القايد") && words[here - 2].text != "مع";
         let counterpart = here > 0 && super::cues::is(&words[here - 1].text, WORDS) && !official;
         let next = words.partition_point(|word| word.range.start < mention.range.end);
-        if !counterpart || actors.iter().any(|actor| actor.first <= next + 1 && actor.next >= here) {
+        if !counterpart || actors.iter().any(|actor| actor.first <= here && here < actor.next) {
             continue;
         }
         let like = actors.iter().filter(|actor| actor.next <= here).max_by_key(|actor| actor.next);
@@ -305,7 +348,7 @@ fn counterparts(article: &Article, sentence: &Sentence, titles: &Titles, actors:
 }
 
 /// «وقال سموه», «جلالته»: whom the honour is due, the last one named before.
-fn honoured(article: &Article, sentence: &Sentence, actors: &mut Vec<Actor>) {
+fn honoured(article: &Article, sentence: &Sentence, titles: &Titles, actors: &mut Vec<Actor>) {
     const HONOURS: super::cues::Cues = &["سموه", "جلالته", "فخامته", "سموها", "جلالتها"];
     for (at, word) in sentence.words.iter().enumerate().filter(|(_, word)| HONOURS.contains(&word.text.as_str())) {
         if actors.iter().any(|actor| actor.first <= at + 1 && at <= actor.next) {
@@ -316,7 +359,7 @@ fn honoured(article: &Article, sentence: &Sentence, actors: &mut Vec<Actor>) {
             "فخامته" => Wanted::Head("رييس"),
             _ => Wanted::King,
         };
-        if let Some(person) = titles::before(article, wanted, word.range.start) {
+        if let Some(person) = titles.before(article, wanted, word.range.start) {
             actors.push(Actor { person, title: String::new(), first: at, next: at + 1, starts_at: word.range.start, joined: false });
         }
     }
@@ -333,7 +376,21 @@ fn introduces(article: &Article, mentions: &[Mention], position: &Mention) -> bo
     let name = mentions.iter().find(|mention| {
         mention.kind == EntityType::Person && mention.range.start >= position.range.end && mention.range.start - position.range.end <= 30
     });
-    name.is_some_and(|name| {
+    // «الرئيس التركي لقاء مع مودي»: only honours and adjectives of titles stand between.
+    let plain = |name: &Mention| {
+        let words = super::article::words(&article.text[position.range.end..name.range.start], 0);
+        words.iter().all(|word| {
+            HONOURS.contains(&word.text.as_str())
+                || is_nisba(&word.text)
+                || matches!(word.text.as_str(), "الاسبق" | "السابق" | "الحالي" | "ايه")
+        })
+    };
+    // «ولي العهد والشيخ تميم» are two.
+    let and = |name: &Mention| {
+        let words = super::article::words(&article.text[position.range.end..name.range.start], 0);
+        words.first().is_some_and(|word| word.text.starts_with('و') && !HONOURS.contains(&word.text.as_str()))
+    };
+    name.filter(|name| !and(name) && plain(name)).is_some_and(|name| {
         !mentions.iter().any(|other| {
             let between = other.range.start >= position.range.end && other.range.end <= name.range.start;
             other.kind == EntityType::Occ
@@ -359,8 +416,6 @@ fn nested(mentions: &[Mention], inner: &Mention) -> bool {
 #[must_use]
 pub fn represents(engine: &dyn Analyzer, positions: &[(String, String, String)], person: &pb::EntityRef) -> Option<pb::EntityRef> {
     let of_body = positions.iter().find(|(title, _, body)| !body.is_empty() && is_official(title)).map(|(_, _, body)| body.clone());
-    // The commission of a union is the union's own secretariat: «رئيس المفوضية».
-    let of_body = of_body.map(|body| if body == "african-union-commission" { "african-union".to_owned() } else { body });
     // The body of an official whose title does not name it.
     let known_body = || {
         let official = positions.iter().any(|(title, _, _)| is_official(title));
@@ -368,8 +423,17 @@ pub fn represents(engine: &dyn Analyzer, positions: &[(String, String, String)],
         about.offices.iter().map(|(_, of)| of.clone()).find(|of| engine.about(of).is_some_and(|about| about.subtype == "international"))
     };
     let of_body = of_body.or_else(known_body);
-    let of_country =
-        || positions.iter().map(|(_, country, _)| country).find(|country| !country.is_empty() && !country.starts_with("local:")).cloned();
+    let of_country = || {
+        positions
+            .iter()
+            .map(|(_, country, _)| country)
+            .find(|country| {
+                !country.is_empty()
+                    && !country.starts_with("local:")
+                    && engine.about(country).is_some_and(|about| !about.country_id.is_empty())
+            })
+            .cloned()
+    };
     let about = engine.about(&person.entity_id);
     let office = || {
         let offices = &about.as_ref()?.offices;
@@ -377,7 +441,13 @@ pub fn represents(engine: &dyn Analyzer, positions: &[(String, String, String)],
     };
     let own = || about.as_ref().map(|about| about.country_id.clone()).filter(|country| !country.is_empty());
     let key = of_body.or_else(of_country).or_else(office).or_else(own)?;
-    Some(reference(engine, &key))
+    Some(secretariat(engine, &reference(engine, &key)))
+}
+
+/// The body whose secretariat a commission is: the African Union's is the union itself.
+#[must_use]
+pub fn secretariat(engine: &dyn Analyzer, body: &pb::EntityRef) -> pb::EntityRef {
+    if body.entity_id == "african-union-commission" { reference(engine, "african-union") } else { body.clone() }
 }
 
 /// An entity of the gazetteer as the answer refers to it.
@@ -463,7 +533,7 @@ pub fn is_leader(engine: &dyn Analyzer, positions: &[(String, String, String)], 
     {
         return false;
     }
-    let minister = |title: &String| matches!(first(title).as_str(), "وزير" | "الوزير" | "وزيره" | "الوزيره");
+    let minister = |title: &String| matches!(first(title).as_str(), "وزير" | "الوزير" | "وزيره" | "الوزيره" | "وزيري" | "وزيرا" | "وزيرين");
     if !titles.is_empty() && titles.iter().all(|title| minister(title) && !title.starts_with("الوزير الاول")) {
         return ministers;
     }

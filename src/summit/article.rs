@@ -89,9 +89,19 @@ impl Article {
             // «قادة», «زعماء دول» are nobody's name.
             let crowd = entity.kind == EntityType::Person
                 && ["قاده", "زعماء", "روساء", "وزراء"].contains(&fold(&entity.name).split(' ').next().unwrap_or_default());
+            let mut name = entity.name.into_owned();
             for mention in entity.mentions.iter().filter(|_| !crowd) {
+                let whole = mention.span.clone();
+                let range = if entity.kind == EntityType::Person {
+                    whole.start..whole.start + own_name(&text[whole.clone()])
+                } else {
+                    whole.clone()
+                };
+                if range != whole && name == text[whole] {
+                    name = text[range.clone()].to_owned();
+                }
                 mentions.push(Mention {
-                    range: mention.span.clone(),
+                    range,
                     thing: things.len(),
                     kind: entity.kind,
                     nominal: mention.kind == MentionKind::Nominal,
@@ -101,7 +111,7 @@ impl Article {
             things.push(Thing {
                 reference: pb::EntityRef {
                     entity_id: entity.id.into_owned(),
-                    name: entity.name.into_owned(),
+                    name,
                     name_en: entity.name_en.into_owned(),
                     wikidata_id: entity.wikidata_id.into_owned(),
                     country_code: entity.country_code.into_owned(),
@@ -156,6 +166,14 @@ impl Article {
         let span = pb::Span { begin: bound(range.start), end: bound(range.end) };
         pb::Evidence { document_id: self.id.clone(), span: Some(span), text }
     }
+}
+
+/// How much of a name is the name: «شوكت ميرضيائيف نظيره التركي», «بيدرو سانشيز ضيف شرف» go on with who it is to somebody.
+fn own_name(text: &str) -> usize {
+    let words = words(text, 0);
+    let end =
+        words.iter().skip(1).find(|word| matches!(word.text.as_str(), "نظيره" | "نظيرها" | "نظيرته" | "نظيرتها" | "ضيف" | "ضيفا" | "ضيفه"));
+    end.map_or(text.len(), |end| text[..end.range.start].trim_end().len())
 }
 
 /// Sentences with those made one that two points only part: «غدا.. وبوتين يوفد لافروف», «"المستقبل.. خليجيا"»; and of each old one the new.

@@ -308,6 +308,9 @@ impl<'v, 'a> Clauses<'v, 'a> {
             return false;
         }
         let word = self.word(at);
+        if matches!(word, "في" | "فى") && self.word(at + 1) == "حين" {
+            return true;
+        }
         if CONJUNCTIONS.contains(&word) {
             return word != "غير" || matches!(self.word(at + 1), "ان" | "انه" | "انها");
         }
@@ -401,7 +404,7 @@ impl<'v, 'a> Clauses<'v, 'a> {
     /// The words of the clause that holds a word.
     #[must_use]
     pub fn clause(&self, at: usize) -> Range<usize> {
-        let begin = self.starts.iter().copied().filter(|start| *start <= at).next_back().unwrap_or(0);
+        let begin = self.starts.iter().copied().rfind(|start| *start <= at).unwrap_or(0);
         let end = self.starts.iter().copied().find(|start| *start > at).unwrap_or(self.sentence.words.len());
         begin..end
     }
@@ -555,7 +558,7 @@ impl<'v, 'a> Clauses<'v, 'a> {
         let mut before = verb;
         while before > 0 {
             before -= 1;
-            if matches!(self.word(before), "فيما" | "بينما") {
+            if matches!(self.word(before), "فيما" | "بينما" | "حين") {
                 return Subject::Nobody;
             }
             // «… الذي شارك في القمة، كما التقى …»: the relative clause has a subject of its own.
@@ -590,7 +593,9 @@ impl<'v, 'a> Clauses<'v, 'a> {
         let begin = self.clause(verb).start;
         let anonymous =
             (begin..verb).take(3).any(|at| cues::is(self.word(at).trim_end_matches('ا'), ANONYMOUS) && self.owner[at].is_none());
-        if anonymous && !(begin..verb).any(|at| self.is_verb(at)) || relative && self.names_a_body(verb + 1) {
+        if anonymous && verb - begin <= 8 && !(begin..verb).any(|at| self.is_verb(at) || self.owner[at].is_some())
+            || relative && self.names_a_body(verb + 1)
+        {
             return Subject::Other;
         }
         if !joined && let Some(before) = self.subject_before(verb) {
@@ -645,7 +650,10 @@ impl<'v, 'a> Clauses<'v, 'a> {
                 let dual = self.word(verb).ends_with('ا') || self.word(verb).ends_with("ان");
                 let (one, lone) = (people[people.len() - 1], vec![people[people.len() - 1]]);
                 let lead = self.actors[people[0]].first;
-                let verbal = lead > 0 && self.is_verb(lead - 1);
+                // «لقاء مع ب تناول …»: behind a preposition is no subject.
+                let governed =
+                    lead > 0 && matches!(self.word(lead - 1), "مع" | "بين" | "عن" | "الي" | "من" | "علي") || self.actors[people[0]].joined;
+                let verbal = lead > 0 && self.is_verb(lead - 1) || governed;
                 let relative = at < verb && (at..verb).any(|at| RELATIVE.contains(&self.word(at)));
                 // Behind a verb the name is that verb's own subject or object, unless a relative pronoun or «قد» hands it on.
                 if relative || !verbal || self.actors[one].next < verb {

@@ -195,6 +195,10 @@ pub const REPRESENT: Cues = &[
     "لتمثيله",
     "سيمثله",
     "يمثلها",
+    "مثلته",
+    "مثلتها",
+    "يمثلهم",
+    "تمثلها",
 ];
 /// Meeting.
 pub const MEET: Cues = &[
@@ -241,6 +245,10 @@ pub const MEET: Cues = &[
     "لقاوهما",
     "الثنايي",
     "الثناييه",
+    "تجتمع",
+    "ستجتمع",
+    "يلتق",
+    "تلتق",
 ];
 /// What is to come.
 pub const PLANNED: Cues = &[
@@ -512,6 +520,8 @@ pub const HOLDING: Cues = &[
     "لاحتضان",
     "لاستضافه",
     "باستضافه",
+    "عقدها",
+    "انعقادها",
 ];
 
 /// Whether a word is one of the cues, «و» or «ف» before it allowed.
@@ -525,6 +535,12 @@ pub fn is(word: &str, cues: Cues) -> bool {
 #[must_use]
 pub fn find(words: &[Word], from: usize, cues: Cues) -> Option<usize> {
     (from..words.len()).find(|at| is(&words[*at].text, cues))
+}
+
+/// Whether the words tell of putting off; «من أجل» does not.
+#[must_use]
+pub fn postponed(words: &[Word]) -> bool {
+    (0..words.len()).any(|at| is(&words[at].text, POSTPONED) && !(words[at].text == "اجل" && at > 0 && words[at - 1].text == "من"))
 }
 
 /// Whether the words hold one of the cues.

@@ -76,11 +76,11 @@ pub fn days<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer: &'a s
     for (number, sentence) in telling(engine, article, organizer) {
         let words = &sentence.words;
         // «كان مقررا أن تنتهي القمة يوم الجمعة»: it did not.
-        if cues::any(words, &["كان", "كانت"]) && cues::any(words, &["مقررا", "المفترض", "مفترضا"]) && !cues::any(words, cues::POSTPONED)
+        if cues::any(words, &["كان", "كانت"]) && cues::any(words, &["مقررا", "المفترض", "مفترضا"]) && !cues::postponed(words)
         {
             continue;
         }
-        let put_off = sits(sentence) && cues::any(words, cues::POSTPONED);
+        let put_off = sits(sentence) && cues::postponed(words);
         let held = cues::any(words, cues::HOLDING)
             && (sits(sentence) || cues::any(words, &["تستمر", "يستمر", "تختتم", "يختتم", "القاده", "قاده"]));
         if !put_off && !held {
@@ -122,7 +122,10 @@ pub fn days<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer: &'a s
             group::days_between(*day, first) <= 6 && words[to].text.starts_with('و') && to - from <= 6
         });
         let (first, last) = row.map_or((first, last), |(day, _, _)| (first.min(*day), last.max(*day)));
-        let over = cues::any(words, ENDING);
+        // «التي أنهت الأجهزة تجهيزها» ends something else, and what begins does not end.
+        let ending = (0..words.len())
+            .any(|at| cues::is(&words[at].text, ENDING) && !(at > 0 && super::clause::RELATIVE.contains(&words[at - 1].text.as_str())));
+        let over = ending && !cues::any(words, &["تنطلق", "انطلقت", "تبدا", "تستمر", "يستمر", "ينطلق"]);
         let summit = noun.is_some();
         let until = days.iter().skip(1).find(|(_, _, at)| {
             words[at.saturating_sub(3)..*at].iter().any(|word| matches!(word.text.as_str(), "حتي" | "الي" | "وحتي" | "لغايه"))
@@ -155,4 +158,33 @@ pub fn days<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer: &'a s
     }
     found.sort_by(|a, b| b.weight.total_cmp(&a.weight));
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::summit;
+
+    fn days(sentence: &str) -> String {
+        let text = format!("{sentence}\n\nويشارك في القمة الرئيس الأميركي جو بايدن والرئيس الفرنسي إيمانويل ماكرون.\n");
+        let found = summit(&text, "2022-11-14");
+        format!("{} {}", found.start_date, found.end_date)
+    }
+
+    #[test]
+    fn both_ends_in_many_words() {
+        assert_eq!(days("تنطلق غدا الثلاثاء في بالي قمة مجموعة العشرين وتستمر حتى 16 نوفمبر."), "2022-11-15 2022-11-16");
+        assert_eq!(days("تستضيف إندونيسيا غدا الثلاثاء وبعد غد قمة مجموعة العشرين."), "2022-11-15 2022-11-16");
+        assert_eq!(days("تعقد قمة مجموعة العشرين في بالي بين الخامس عشر والسادس عشر من نوفمبر."), "2022-11-15 2022-11-16");
+        assert_eq!(days("تنطلق غدا في بالي قمة مجموعة العشرين تحت شعار «من أجل عالم أفضل» وتستمر يومين."), "2022-11-15 2022-11-16");
+    }
+
+    #[test]
+    fn a_part_of_it_is_not_the_whole() {
+        assert_eq!(
+            days(
+                "تنطلق غدا في بالي قمة مجموعة العشرين.\n\nومن المتوقع أن يحضر في شقها الرئاسي يومي 18 و19 نوفمبر رئيس الوزراء الهندي ناريندرا مودي."
+            ),
+            "2022-11-15 2022-11-15"
+        );
+    }
 }

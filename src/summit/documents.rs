@@ -45,7 +45,12 @@ pub fn documents(view: &View<'_>) -> Vec<pb::DocumentsSigned> {
             .collect();
         // «إعلان المنامة», «البيان الختامي», also in quotation marks.
         for at in sign..words.len().min(sign + 26) {
-            let word = words[at].text.trim_start_matches(['و', 'ب']);
+            let text = words[at].text.as_str();
+            let kinds = ["اعلان", "البيان", "بيان", "بيانا", "ميثاق", "خطه"];
+            let word = [text, text.trim_start_matches('و'), text.trim_start_matches(['و', 'ب'])]
+                .into_iter()
+                .find(|word| kinds.contains(word))
+                .unwrap_or(text);
             // «"وثيقة صيانة الأمن القومي"»: a name of its own in quotation marks.
             let quote = super::programme::quotations(view.article, sentence).into_iter().find(|range| range.start == words[at].range.start);
             if let Some(range) = quote.filter(|_| {
@@ -94,7 +99,12 @@ pub fn documents(view: &View<'_>) -> Vec<pb::DocumentsSigned> {
                     .last();
                 if let Some(last) = last {
                     let from = words[at].range.start;
-                    let name = view.article.text[from..last.range.end].trim_start_matches(['و', 'ب']);
+                    let name = view.article.text[from..last.range.end].trim_start_matches('و');
+                    let name = if word == name.split(' ').next().map(super::article::fold).unwrap_or_default() {
+                        name
+                    } else {
+                        name.trim_start_matches('ب')
+                    };
                     let name = name.split(['،', '.', '«', '(', '»', '"', ':', '؛']).next().unwrap_or(name).trim();
                     if name.contains(' ') && !named.iter().any(|known| known.contains(name) || name.contains(known.as_str())) {
                         named.push(name.to_owned());
@@ -114,6 +124,30 @@ pub fn documents(view: &View<'_>) -> Vec<pb::DocumentsSigned> {
             });
             if let Some(last) = stretch.last() {
                 named.push(view.article.text[words[lead + 1].range.start..last.range.end].to_owned());
+            }
+        }
+        // «هما «إعلان الرياض» ومذكرة تفاهم بشأن الدفاع الجوي»: the others of the list.
+        if let Some(lead) = cues::find(words, sign, &["هما", "هي", "ابرزها", "منها", "بينها", "مقدمتها", "اهمها"]).filter(|_| count > 0)
+        {
+            for at in lead + 2..words.len().min(lead + 20) {
+                let one =
+                    cues::is(&words[at].text, &["ومذكره", "واتفاقيه", "وميثاق", "واستراتيجيه", "وخطه", "وبروتوكول", "وخارطه", "واعلان"]);
+                if !one || !words[at].text.starts_with('و') {
+                    continue;
+                }
+                let last = (at + 1..words.len().min(at + 7))
+                    .take_while(|next| {
+                        let gap = &view.article.text[words[next - 1].range.end..words[*next].range.start];
+                        !gap.contains(['،', '.', '؛', ':', '«', '"', '('])
+                            && !matches!(words[*next].text.as_str(), "التي" | "الذي" | "تمتد" | "وفق" | "خلال" | "في")
+                    })
+                    .last();
+                if let Some(last) = last {
+                    let name = view.article.text[words[at].range.start..words[last].range.end].trim_start_matches('و').to_owned();
+                    if !named.iter().any(|known| known.contains(&name) || name.contains(known.as_str())) {
+                        named.push(name);
+                    }
+                }
             }
         }
         if count == 0 && named.is_empty() {

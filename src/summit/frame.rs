@@ -16,6 +16,12 @@ pub fn is_past(sentence: &Sentence) -> bool {
     });
     let pluperfect = words.first().is_some_and(|word| matches!(word.text.as_str(), "وكانت" | "وكان" | "كانت"))
         && words.iter().skip(1).take(9).any(|word| word.text == "قد" || matches!(word.text.as_str(), "اخر" | "اول" | "عقدت" | "استضافت"));
+    // «وكانت ميركل قد التقت هولاند قبل القمة» tells of this one.
+    let held = cues::any(&words[..words.len().min(4)], cues::SUMMIT)
+        || words.iter().skip(1).take(9).any(|word| {
+            cues::is(&word.text, &["عقدت", "انعقدت", "استضافت", "احتضنت", "استضافها", "احتضنتها", "عقد", "انعقد", "زار", "زياره", "اخر"])
+        });
+    let pluperfect = pluperfect && held;
     let told = cues::any(words, cues::SUMMIT) || cues::any(words, &["الدوره", "الاجتماع", "زياره", "زار", "دورتها"]);
     summit_before
         || pluperfect && told
@@ -93,7 +99,8 @@ pub fn called_off<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer:
             let negated = cues::any(around, cues::NOT);
             let behind = &words[at.saturating_sub(3)..(at + 3).min(words.len())];
             for (list, status) in [(cues::CANCELLED, pb::SummitStatus::Cancelled), (cues::POSTPONED, pb::SummitStatus::Postponed)] {
-                if cues::any(behind, list) && !negated {
+                let told = if status == pb::SummitStatus::Postponed { cues::postponed(behind) } else { cues::any(behind, list) };
+                if told && !negated {
                     return Some((status, sentence));
                 }
             }

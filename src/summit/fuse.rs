@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use jiff::civil::Date;
 
 use super::actors::reference;
-use super::article::{Article, ends_alike, same_words};
+use super::article::{Article, ends_alike, fold, same_words};
 use super::members::{self, Step};
 use super::people::{self, Seen, View};
 use super::titles::Titles;
@@ -169,7 +169,9 @@ fn frame_of(engine: &dyn Analyzer, articles: &[&Article], organizer: &str, summi
         }
         spans.extend(days::days(engine, article, organizer).into_iter().map(|days| (number, days)));
         // The later article knows where it came to be held.
-        if let Some((venue, sentence)) = place::venue(engine, article, organizer) {
+        // A hall is told more closely than a resort.
+        let closer = |venue: &pb::EntityRef| summit.venue.is_none() || !fold(&venue.name).contains("منتجع");
+        if let Some((venue, sentence)) = place::venue(engine, article, organizer).filter(|(venue, _)| closer(venue)) {
             summit.venue = Some(venue);
             add_evidence(&mut summit.evidence, vec![article.evidence(sentence)]);
         }
@@ -198,6 +200,11 @@ fn frame_of(engine: &dyn Analyzer, articles: &[&Article], organizer: &str, summi
         Some((_, (SummitStatus::Postponed, _))) => spans.iter().map(|(_, days)| (days.start, days.end)).max().or(days),
         _ => days,
     };
+    // The days it was put off from are no other word on the days it was put off to.
+    if let Some((_, (SummitStatus::Postponed, _))) = &off {
+        let far = |value: &str| days.zip(value.parse::<Date>().ok()).is_some_and(|((start, _), day)| group::days_between(start, day) > 45);
+        summit.conflicts.retain(|conflict| !conflict.field.ends_with("_date") || !conflict.values.iter().any(|value| far(&value.value)));
+    }
     if let Some((start, end)) = days {
         summit.start_date = start.to_string();
         summit.end_date = end.to_string();

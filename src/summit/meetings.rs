@@ -46,6 +46,8 @@ const VERBS: cues::Cues = &[
     "قابلت",
     "يقابل",
     "سيقابل",
+    "يلتق",
+    "تلتق",
 ];
 /// Nouns of meeting.
 const NOUNS: cues::Cues = &[
@@ -230,6 +232,10 @@ fn by_verb(clauses: &Clauses<'_, '_>, cue: usize, host: Option<&pb::EntityRef>) 
             return Some(Parties { one: person(first.people[0]), others: vec![person(first.people[1])], next: first.next });
         }
     }
+    // «ويستقبل رئيس الوزراء ضيوفه …»: a sentence that begins so names its subject, not whom he meets.
+    if !first.led && cue <= 1 && !follows(clauses, cue) {
+        return None;
+    }
     let subject = carried(clauses, cue, host)?;
     Some(Parties { one: subject, others: persons(&first.people), next: first.next })
 }
@@ -352,7 +358,12 @@ fn status(clauses: &Clauses<'_, '_>, cue: usize, next: usize) -> MeetingStatus {
     let word = words[cue].text.trim_start_matches(['و', 'ف']);
     let until =
         (next..words.len()).find(|at| cues::is(&words[*at].text, VERBS) || cues::is(&words[*at].text, NOUNS)).unwrap_or(words.len());
-    let behind = &words[cue..until.min(cue + 30)];
+    // What the next clause tells is another's, but for «ولم يكن مدرجا».
+    let other = (clause.end..words.len())
+        .find(|at| !words[*at].text.starts_with("ولم") && clauses.starts_at(*at))
+        .filter(|at| !words[*at].text.starts_with('و'))
+        .unwrap_or(words.len());
+    let behind = &words[cue..until.min(cue + 30).min(other).max(cue)];
     let holds = |part, phrases: &[&str]| phrases.iter().any(|phrase| cues::phrase(part, phrase).is_some());
     let unlikely = holds(before, &["لم يستبعد", "لا يستبعد", "لم تستبعد", "لا تستبعد", "ما اذا كان", "لم يتقرر", "لم يتضح", "لم يحسم"]);
     let never = holds(
@@ -388,24 +399,10 @@ fn status(clauses: &Clauses<'_, '_>, cue: usize, next: usize) -> MeetingStatus {
         close,
         &["لن", "لم", "استبعد", "استبعدت", "نفي", "نفت", "الغي", "الغيت", "الغاء", "لا", "دون", "ليس", "سقط", "تعذر", "نفيا", "نافيا"],
     ) && !holds(close, &["لا يزال", "لا تزال", "لم يلبث"])
-        || cues::any(close, &["نفت", "نفي"])
-        || holds(
-            behind,
-            &[
-                "لم يكن مدرجا",
-                "ليس مدرجا",
-                "غير مدرج",
-                "غير مطروح",
-                "غير وارد",
-                "غير مقرر",
-                "لم يعقد",
-                "ليس مخططا",
-                "قد ادرج",
-                "لن يعقد",
-                "الغي",
-            ],
-        ) && !cues::any(behind, &["ينف"])
-            && !(holds(behind, &["قد ادرج"]) && !cues::any(before, &["نفي", "نفت"]));
+        || cues::any(close, &["نفت", "نفي"]);
+    let fails = ["لم يكن مدرجا", "ليس مدرجا", "غير مدرج", "غير مطروح", "غير وارد", "غير مقرر", "لم يعقد", "ليس مخططا", "لن يعقد", "الغي"];
+    let denied = cues::any(before, &["نفي", "نفت"]) && holds(behind, &["قد ادرج"]);
+    let never = never || denied || holds(behind, &fails) && !cues::any(behind, &["ينف"]);
     if never && !unlikely {
         return MeetingStatus::NotPlanned;
     }
@@ -438,7 +435,7 @@ fn status(clauses: &Clauses<'_, '_>, cue: usize, next: usize) -> MeetingStatus {
     {
         return MeetingStatus::Possible;
     }
-    if past && !cues::any(close, &["ان"]) || past && cues::any(close, &["كان", "وكان"]) {
+    if past && (!cues::any(close, &["ان"]) || cues::any(close, &["كان"])) {
         return MeetingStatus::Held;
     }
     let led = before.iter().any(|one| cues::is_future(&one.text));
@@ -478,4 +475,50 @@ fn date(clauses: &Clauses<'_, '_>, cue: usize) -> String {
     let words = &sentence.words[clause];
     let opens = opening.iter().any(|phrase| cues::phrase(words, phrase).is_some());
     view.start.filter(|_| opens).map(|start| start.to_string()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{bali, key};
+
+    /// Every meeting of a sentence: who, with whom, whether, when.
+    fn told(sentence: &str) -> Vec<String> {
+        let meetings = bali(sentence).meetings;
+        let line = |meeting: &crate::proto::BilateralMeeting| {
+            let status = meeting.status().as_str_name().trim_start_matches("MEETING_STATUS_").to_owned();
+            format!("{} {} {status} {}", key(&meeting.first), key(&meeting.second), meeting.date).trim().to_owned()
+        };
+        meetings.iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_verb_has_a_subject_and_objects() {
+        assert_eq!(told("والتقى بايدن نظيره الصيني يوم الاثنين."), ["joe-biden xi-jinping HELD 2022-11-14"]);
+        assert_eq!(told("واجتمع ماكرون، المشارك في القمة، بأردوغان أمس."), ["emmanuel-macron recep-tayyip-erdogan HELD 2022-11-15"]);
+        assert_eq!(
+            told("والتقى مودي أمس ماكرون، كما أجرى محادثات مع أردوغان."),
+            ["narendra-modi emmanuel-macron HELD 2022-11-15", "narendra-modi recep-tayyip-erdogan HELD"]
+        );
+        assert_eq!(told("وعقد الرئيس التركي لقاء ثنائيا مع مودي."), ["recep-tayyip-erdogan narendra-modi HELD"]);
+    }
+
+    #[test]
+    fn who_meets_may_stand_together() {
+        assert_eq!(told("وقد يجتمع بايدن وأردوغان غدا."), ["joe-biden recep-tayyip-erdogan POSSIBLE 2022-11-17"]);
+        assert_eq!(told("ولم يُعقد أي لقاء بين ماكرون ومودي."), ["emmanuel-macron narendra-modi NOT_PLANNED"]);
+        assert_eq!(told("ومن المقرر أن يلتقي أردوغان اليوم ماكرون."), ["recep-tayyip-erdogan emmanuel-macron PLANNED 2022-11-16"]);
+    }
+
+    #[test]
+    fn what_is_denied_is_not_planned_and_what_is_not_ruled_out_is_possible() {
+        assert_eq!(told("وقال البيت الأبيض إنه ليس من المقرر أن يلتقي بايدن أردوغان."), ["joe-biden recep-tayyip-erdogan NOT_PLANNED"]);
+        assert_eq!(told("ولم يستبعد مسؤول أن يعقد مودي لقاء مع ماكرون."), ["narendra-modi emmanuel-macron POSSIBLE"]);
+        assert_eq!(told("وألغي اللقاء الذي كان مقررا بين شي وماكرون."), ["xi-jinping emmanuel-macron NOT_PLANNED"]);
+    }
+
+    #[test]
+    fn what_is_no_meeting_of_two_is_none() {
+        assert!(told("وعقد القادة جلسة موسعة مع ممثلي الشركات.").is_empty());
+        assert!(told("وقال ماكرون إن القمة ناجحة، وشكر مودي على دعوته.").is_empty());
+    }
 }

@@ -37,14 +37,14 @@ pub fn countries(view: &View<'_>, sentence: &Sentence) -> Vec<(usize, pb::Entity
         .filter_map(|mention| {
             let here = word_at(sentence, mention);
             let reference = &view.article.thing(mention).reference;
-            let about = view.engine.about(&reference.entity_id).filter(|about| !about.country_id.is_empty())?;
-            if about.country_id == about.id {
-                return (about.subtype == "country").then(|| (here, reference.clone()));
+            let about = view.engine.about(&reference.entity_id)?;
+            if about.subtype == "country" {
+                return Some((here, reference.clone()));
             }
             // «وأعلنت يريفان …»: a capital that acts is its country.
             let acts =
                 here > 0 && (cues::is(&sentence.words[here - 1].text, cues::SAY) || cues::is(&sentence.words[here - 1].text, STATE_VERBS));
-            acts.then(|| (here, super::actors::reference(view.engine, &about.country_id)))
+            (acts && !about.country_id.is_empty()).then(|| (here, super::actors::reference(view.engine, &about.country_id)))
         })
         .collect();
     // «عضوية مالي»: a country's name that is an adjective too, where only a country can stand.
@@ -110,8 +110,12 @@ pub fn steps(view: &View<'_>) -> Vec<Step> {
         if list.is_empty() {
             continue;
         }
+        let mut last_kind: Option<Kind> = None;
         for at in 0..words.len() {
-            let Some((kind, reach)) = step_at(words, at) else { continue };
+            // «علقت عضوية مالي في يونيو وعضوية السودان في أكتوبر»
+            let again = last_kind.filter(|kind| *kind == Kind::Suspended && matches!(words[at].text.as_str(), "وعضويه" | "ومشاركه"));
+            let Some((kind, reach)) = step_at(words, at).or(again.map(|kind| (kind, 1))) else { continue };
+            last_kind = Some(kind);
             let negated =
                 cues::any(&words[at.saturating_sub(3)..at], &["لم", "لن", "ولم", "نفي", "نافيا", "نفت", "دون", "عدم", "رفض", "ينف"]);
             if negated || cues::phrase(&words[at.saturating_sub(6)..at], "لم تتخذ").is_some() || cues::any(words, &["نفي", "نفت", "نافيا"])
@@ -137,6 +141,18 @@ pub fn steps(view: &View<'_>) -> Vec<Step> {
                 !before.is_empty() && (behind.is_empty() || own || several || !joined && !pronoun && near && kind != Kind::Suspended);
             let chosen: Vec<&(usize, pb::EntityRef)> = if subject_first { last_run(words, &before, several) } else { run(words, &behind) };
             let Some(last) = chosen.last() else { continue };
+            let told = dates(view, sentence);
+            // «عضوية مالي وغينيا في 2021 وبوركينا فاسو في يناير 2022»: each with the date behind it.
+            let more: Vec<&(usize, pb::EntityRef)> = behind
+                .iter()
+                .copied()
+                .filter(|(here, _)| !subject_first && *here > last.0 && words[*here].text.starts_with('و') && kind == Kind::Suspended)
+                .filter(|(here, _)| told.iter().any(|(date, _)| *date > last.0 && date < here) && told.iter().any(|(date, _)| date > here))
+                .collect();
+            for (here, country) in more {
+                let date = told.iter().find(|(date, _)| date > here).map(|(_, date)| (*date).to_owned()).unwrap_or_default();
+                all.push(Step { country: country.clone(), kind, date, evidence: view.article.evidence(sentence) });
+            }
             let date = dates(view, sentence)
                 .into_iter()
                 .filter(|(here, _)| *here > at && *here < end || *here < at && at - *here < 8)
@@ -176,6 +192,13 @@ fn last_run<'c>(words: &[super::article::Word], list: &[&'c (usize, pb::EntityRe
             || !words[at].text.starts_with('و')
     });
     list[from.unwrap_or(list.len() - 1)..].to_vec()
+}
+
+/// «منح … صفة مراقب», «… وضع مراقب»: a status with the noun that makes it one.
+fn grants(words: &[super::article::Word]) -> bool {
+    (1..words.len()).any(|at| {
+        matches!(words[at].text.as_str(), "مراقب" | "المراقب") && matches!(words[at - 1].text.as_str(), "صفه" | "وضع" | "عضو" | "مقعد")
+    })
 }
 
 /// Which step a word begins, and how many words its cue takes.
@@ -228,11 +251,13 @@ fn step_at(words: &[super::article::Word], at: usize) -> Option<(Kind, usize)> {
             }
         }
         "منح" | "منحت" | "منحها" | "تمنح" | "قبول" | "قبلت" | "تقبل"
-            if member(behind) || cues::any(&words[at.saturating_sub(4)..at], &["مراقب", "المراقب"]) =>
+            if member(behind)
+                || grants(&words[at + 1..words.len().min(at + 9)])
+                || cues::any(&words[at.saturating_sub(4)..at], &["مراقب", "المراقب"]) =>
         {
             if expected() || cues::any(&words[at.saturating_sub(3)..at], &["سيتم", "ستمنح"]) {
                 (Kind::Expected, 2)
-            } else if cues::any(&words[at.saturating_sub(4)..words.len().min(at + 5)], &["مراقب", "المراقب"]) {
+            } else if cues::any(&words[at.saturating_sub(4)..words.len().min(at + 9)], &["مراقب", "المراقب"]) {
                 (Kind::Observer, 2)
             } else {
                 (Kind::Joined, 2)
@@ -273,4 +298,45 @@ fn step_at(words: &[super::article::Word], at: usize) -> Option<(Kind, usize)> {
         }
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{bali, key};
+
+    /// Changes and accessions: who, what, when.
+    fn told(sentence: &str) -> Vec<String> {
+        let summit = bali(sentence);
+        let changes = summit.membership_changes.iter().map(|change| {
+            format!(
+                "{} {} {}",
+                key(&change.country),
+                change.kind().as_str_name().trim_start_matches("MEMBERSHIP_CHANGE_KIND_"),
+                change.date
+            )
+        });
+        let accessions = summit.background.iter().flat_map(|background| &background.accessions);
+        changes.chain(accessions.map(|joined| format!("{} joined {}", key(&joined.country), joined.date))).collect()
+    }
+
+    #[test]
+    fn each_suspended_member_has_its_date() {
+        assert_eq!(
+            told("وعلقت المجموعة عضوية النيجر وغينيا في 2021 وبوركينا فاسو في يناير 2022."),
+            ["niger SUSPENDED 2021", "guinea SUSPENDED 2021", "burkina-faso SUSPENDED 2022-01"]
+        );
+        assert_eq!(told("وأعلنت يريفان في فبراير 2022 تجميد مشاركتها في المجموعة."), ["armenia SUSPENDED 2022-02"]);
+    }
+
+    #[test]
+    fn who_joins_stands_before_or_behind() {
+        assert_eq!(told("وكانت بلغاريا ورومانيا قد انضمتا إلى المجموعة عام 2007."), ["bulgaria joined 2007", "romania joined 2007"]);
+        assert_eq!(told("ومنحت القمة جمهورية أذربيجان صفة مراقب في المجموعة."), ["azerbaijan OBSERVER "]);
+    }
+
+    #[test]
+    fn what_is_denied_or_watched_is_no_step() {
+        assert!(told("ونفى المتحدث أن تكون أرمينيا قد انسحبت من المجموعة.").is_empty());
+        assert!(told("ويحضر رئيس وزراء أرمينيا نيكول باشينيان الاجتماعات بصفة مراقب.").is_empty());
+    }
 }

@@ -1,8 +1,10 @@
 //! Summits: what many articles say of them, fused.
 //!
 //! Each article is analysed by the engine and read as sentences with mentions (`article`). `group` finds which summit it is about and puts articles on one
-//! summit together. The rules for each kind of fact look at one article (`frame`, `people`, `meetings`, `programme`, `documents`, `presidency`, `members`, `statements`); `fuse` makes one
-//! summit of what they found. `prose` renders the paragraphs from the facts alone.
+//! summit together; `relink` reads single names by the other articles. `actors` and `titles` find who acts in a sentence, `clause` where its clauses begin and who
+//! is the subject of a verb. The rules for each kind of fact look at one article (`frame`, `place`, `days`, `people`, `standins`, `meetings`, `programme`, `documents`,
+//! `presidency`, `members`, `story`, `statements`); `fuse` makes one summit of what they found, with `terms` for who was a member when. `prose` renders the
+//! paragraphs from the facts alone.
 
 mod actors;
 mod article;
@@ -26,6 +28,8 @@ mod standins;
 mod statements;
 mod story;
 mod terms;
+#[cfg(test)]
+mod testing;
 mod titles;
 
 use std::collections::HashMap;

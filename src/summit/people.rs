@@ -87,13 +87,24 @@ impl View<'_> {
     #[must_use]
     pub fn seen(&self, actor: &Actor, sentence: &Sentence, attendance: Attendance) -> Seen {
         let positions = self.positions(&actor.person);
+        // «الأمين التنفيذي للأمم المتحدة المعني بـ… فلان»: the body its title names.
+        let named = self.article.of(sentence).iter().filter(|mention| mention.kind == EntityType::Org && is_official(&actor.title)).find(
+            |mention| {
+                let here = word_at(sentence, mention);
+                here >= actor.first && here < actor.next
+            },
+        );
         let official = positions.iter().any(|(title, _, body)| !body.is_empty() && is_official(title)) || is_official(&actor.title);
         Seen {
-            represents: represents(self.engine, &positions, &actor.person),
+            represents: match named {
+                Some(body) => Some(super::actors::secretariat(self.engine, &self.article.thing(body).reference)),
+                None => represents(self.engine, &positions, &actor.person),
+            },
             title: if actor.title.is_empty() {
                 positions.first().map(|(title, _, _)| title.clone()).unwrap_or_default()
             } else {
-                actor.title.clone()
+                // «مراقب رئيس الوزراء المجري»: how he comes is no title.
+                actor.title.trim_start_matches("مراقب ").to_owned()
             },
             person: Some(actor.person.clone()),
             role: if official { pb::Role::OrganizationOfficial } else { pb::Role::Unspecified },
@@ -123,7 +134,8 @@ pub fn participants(view: &View<'_>) -> Vec<Seen> {
         let sent = standins(&clauses, &mut all);
         let this = number;
         for (number, actor) in actors.iter().enumerate() {
-            if sent.contains(&number) || !view.leads(&actor.person) || gone(sentence, actor) {
+            let sits = view.leads(&actor.person) || is_official(&actor.title);
+            if sent.contains(&number) || !sits || gone(sentence, actor) {
                 continue;
             }
             let found = attends(&clauses, actor);
@@ -172,6 +184,10 @@ fn attends(clauses: &Clauses<'_, '_>, actor: &Actor) -> Option<(Attendance, pb::
             && cues::is(&words[*at].text, cues::ATTEND)
             && before.is_none_or(|before| !cues::is(&words[before].text, cues::ATTEND))
             || before.is_none()
+            // «أكدت الجامعة أن أ سيحضر»: what is said of him is his.
+            || cues::is(&words[*at].text, cues::ATTEND)
+                && *at <= actor.next + 1
+                && before.is_some_and(|before| cues::is(&words[before].text, cues::SAY) && cues::any(&words[before..actor.first], &["ان", "بان"]))
             || cues::is(&words[*at].text, cues::ATTEND)
                 && words[*at].text != "للمشاركه"
                 && words[*at].text != "لحضور"
@@ -180,6 +196,12 @@ fn attends(clauses: &Clauses<'_, '_>, actor: &Actor) -> Option<(Attendance, pb::
     });
     // «أ، الذي كان مقررا أن يشارك في القمة، »
     let later = || (actor.next + 2..words.len().min(actor.next + 8)).find(|at| relative && cues::is(&words[*at].text, cues::ATTEND));
+    // «ويمثل كازاخستان في القمة رئيسها أ»
+    let own = actor.first > 0 && cues::is(&words[actor.first - 1].text, &["رييسها", "رييسه", "ملكها", "اميرها", "رييستها", "سلطانها"]);
+    let own = own && words[actor.first.saturating_sub(8)..actor.first].iter().any(|word| cues::is(&word.text, cues::REPRESENT));
+    if own {
+        return Some((if view.is_before() { Attendance::Expected } else { Attendance::Attended }, pb::Role::Unspecified));
+    }
     let at = later().or(adjacent).or(before)?;
     let word = words[at].text.as_str();
     let around = &words[at.saturating_sub(6)..at];
@@ -193,7 +215,11 @@ fn attends(clauses: &Clauses<'_, '_>, actor: &Actor) -> Option<(Attendance, pb::
             &words[at.saturating_sub(3).max(clause.start)..(at + 3).min(clause.end)],
             &["ضيوف", "ضيفا", "ضيف", "ضيفه", "ضيوفا", "المدعوين", "المدعوون", "مدعوا", "دعوه"],
         );
-    let observer = cues::any(around, &["مراقب", "مراقبا", "المراقبه", "المراقبين"]) || cues::any(tail, &["مراقب", "مراقبا", "كمراقب"]);
+    // «يشارك بصفة مراقب أ وب»
+    let between = &words[at..(actor.first + 1).max(at).min(at + 8).min(words.len())];
+    let observer = cues::any(between, &["مراقب", "مراقبا"])
+        || cues::any(around, &["مراقب", "مراقبا", "المراقبه", "المراقبين"])
+        || cues::any(tail, &["مراقب", "مراقبا", "كمراقب"]);
     let role = if observer {
         pb::Role::Observer
     } else if guest {
@@ -217,7 +243,8 @@ fn attends(clauses: &Clauses<'_, '_>, actor: &Actor) -> Option<(Attendance, pb::
     }
     // Who is not invited has not stayed away.
     const INVITING: cues::Cues = &["المدعوين", "المدعوون", "دعوه", "الدعوه", "الدعوات", "وجهت", "دعا", "دعت"];
-    if negated && cues::is(word, INVITING) {
+    let uninvited = cues::any(&words[at.saturating_sub(5).max(clause.start)..at], cues::NOT);
+    if uninvited && cues::is(word, INVITING) {
         return None;
     }
     if cues::is(word, cues::ABSENT) || negated && cues::is(word, cues::ATTEND) {
@@ -244,13 +271,16 @@ fn attends(clauses: &Clauses<'_, '_>, actor: &Actor) -> Option<(Attendance, pb::
     }
     // Who meets there or speaks there is there.
     let here = cues::any(words, cues::SUMMIT) || cues::any(words, &["كلمته", "كلمتها", "الجلسه", "جلسه", "الافتتاحيه", "الختاميه"]);
+    if cues::is(word, cues::MEET) && cues::any(around, &["الغي", "الغيت", "سقط", "الغاء"]) {
+        return None;
+    }
     if cues::is(word, cues::MEET) && !cues::any(around, &["غير", "استبعد", "ليس"]) {
         let possible = cues::any(around, &["قد", "ربما", "المحتمل"]);
         return Some((if possible { Attendance::Expected } else { coming }, role));
     }
     // The organiser's own head speaks where the summit is.
     if cues::is(word, cues::SAY) && !view.is_before() && !view.organizer.is_empty() {
-        let of = represents(view.engine, &view.positions(&actor.person), &actor.person);
+        let of = view.seen(actor, clauses.sentence, coming).represents;
         let head = is_official(&actor.title) && of.is_some_and(|of| of.entity_id == view.organizer);
         if head && (actor.first == at + 1) {
             return Some((coming, role));

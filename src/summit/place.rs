@@ -21,11 +21,7 @@ pub fn place(engine: &dyn Analyzer, article: &Article, organizer: &str) -> Optio
 #[must_use]
 pub fn places(engine: &dyn Analyzer, article: &Article, organizer: &str) -> Vec<(pb::EntityRef, f32)> {
     let mut weights: BTreeMap<String, (f32, pb::EntityRef)> = BTreeMap::new();
-    // Whether «عمان» is rather the city than the sultanate in this article.
-    let jordanian = LazyCell::new(|| {
-        let jordan = article.things.iter().any(|thing| thing.reference.entity_id == "jordan" || thing.reference.country_code == "JO");
-        jordan && !article.things.iter().any(|thing| thing.kind == EntityType::Norp && thing.reference.entity_id == "oman")
-    });
+    let jordanian = LazyCell::new(|| is_jordanian(article));
     for (number, sentence) in telling(engine, article, organizer) {
         let words = &sentence.words;
         if !sits(sentence) && !cues::any(words, cues::HOLDING) {
@@ -97,7 +93,7 @@ pub fn places(engine: &dyn Analyzer, article: &Article, organizer: &str) -> Vec<
             };
             let weight = weight * first * if city { 1.5 } else { 0.6 } * if cues::any(words, cues::SUMMIT) { 1.5 } else { 1.0 };
             if weight > 0.0 {
-                let reference = known(engine, article, mention, &jordanian);
+                let reference = place_of(engine, article, mention, &jordanian);
                 weights.entry(reference.entity_id.clone()).or_insert((0.0, reference)).0 += weight;
             }
         }
@@ -159,8 +155,25 @@ fn elsewhere(article: &Article, sentence: &Sentence, mention: &Mention) -> bool 
     })
 }
 
+/// Whether «عمان» is rather the city than the sultanate in an article.
+fn is_jordanian(article: &Article) -> bool {
+    let jordan = article.things.iter().any(|thing| thing.reference.entity_id == "jordan" || thing.reference.country_code == "JO");
+    jordan && !article.things.iter().any(|thing| thing.kind == EntityType::Norp && thing.reference.entity_id == "oman")
+}
+
+/// Which place a mention means for a summit.
+#[must_use]
+pub fn known(engine: &dyn Analyzer, article: &Article, mention: &Mention) -> pb::EntityRef {
+    place_of(engine, article, mention, &LazyCell::new(|| is_jordanian(article)))
+}
+
 /// «عمّان» with its shadda, or told of beside Jordan, is the city, not the sultanate.
-fn known(engine: &dyn Analyzer, article: &Article, mention: &Mention, jordanian: &LazyCell<bool, impl FnOnce() -> bool>) -> pb::EntityRef {
+fn place_of(
+    engine: &dyn Analyzer,
+    article: &Article,
+    mention: &Mention,
+    jordanian: &LazyCell<bool, impl FnOnce() -> bool>,
+) -> pb::EntityRef {
     let reference = &article.thing(mention).reference;
     if reference.entity_id == "oman" {
         let raw = &article.text[mention.range.clone()];
@@ -238,12 +251,27 @@ fn building(article: &Article, sentence: &Sentence) -> Option<pb::EntityRef> {
     let at = (1..words.len()).find(|at| {
         let noun = matches!(
             words[*at].text.as_str(),
-            "مركز" | "قصر" | "قاعه" | "مبني" | "مقر" | "منتجع" | "فندق" | "المجمع" | "القصر" | "ملعب" | "قلعه"
+            "مركز"
+                | "مجمع"
+                | "قصر"
+                | "قاعه"
+                | "مبني"
+                | "مقر"
+                | "منتجع"
+                | "فندق"
+                | "المجمع"
+                | "القصر"
+                | "ملعب"
+                | "قلعه"
         );
         let before = words[at - 1].text.as_str();
         let led = matches!(before, "في" | "فى" | "داخل")
             || cues::is(before, &["يستضيفها", "يحتضنها", "تحتضنها", "احتضنها", "استضافها", "يستضيفه", "يستقبل"]);
-        noun && led && !(*at > 1 && words[at - 2].text == "لا")
+        // «لدى وصولهم إلى مجمع طريق الحرير»
+        let arrive = before == "الي"
+            && words[at.saturating_sub(4)..*at].iter().any(|word| word.text.starts_with("وصول") || cues::is(&word.text, &["وصل", "وصلوا"]));
+        let home = words.get(at + 1).is_some_and(|next| matches!(next.text.as_str(), "اقامه" | "اقامته" | "عمله"));
+        noun && (led || arrive) && !home && !(*at > 1 && words[at - 2].text == "لا")
     })?;
     let stop: cues::Cues = &[
         "في",
@@ -257,6 +285,7 @@ fn building(article: &Article, sentence: &Sentence) -> Option<pb::EntityRef> {
         "بمشاركه",
         "قمه",
         "القمه",
+        "وسط",
         "تحت",
         "التي",
         "الذي",
@@ -280,4 +309,36 @@ fn building(article: &Article, sentence: &Sentence) -> Option<pb::EntityRef> {
         name,
         ..Default::default()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{key, summit};
+
+    /// City, country, venue.
+    fn held(sentence: &str) -> String {
+        let text = format!("{sentence}\n\nويشارك في القمة الرئيس الأميركي جو بايدن والرئيس الفرنسي إيمانويل ماكرون.\n");
+        let found = summit(&text, "2022-11-14");
+        format!("{} {} {}", key(&found.host_city), key(&found.host_country), found.venue.map(|venue| venue.name).unwrap_or_default())
+            .trim()
+            .to_owned()
+    }
+
+    #[test]
+    fn the_town_on_the_island_and_the_capital_by_its_country() {
+        assert_eq!(held("تنطلق غدا قمة مجموعة العشرين في نوسا دوا بجزيرة بالي."), "nusa-dua indonesia");
+        assert_eq!(held("تستعد جزيرة جربة لاحتضان قمة مجموعة العشرين غدا."), "djerba tunisia");
+        assert_eq!(held("تنطلق غدا قمة مجموعة العشرين في عمّان بدعوة من الأردن."), "amman jordan");
+    }
+
+    #[test]
+    fn what_is_spoken_of_is_not_where() {
+        assert_eq!(held("تنطلق غدا في روما قمة مجموعة العشرين لبحث الحرب في غزة."), "rome italy");
+    }
+
+    #[test]
+    fn the_building_that_receives_them() {
+        assert_eq!(held("تنطلق غدا في روما قمة مجموعة العشرين التي يحتضنها مركز المؤتمرات الكبير."), "rome italy مركز المؤتمرات الكبير");
+        assert_eq!(held("تنطلق غدا في روما قمة مجموعة العشرين.\n\nواجتمع بايدن بماكرون في مقر إقامة السفير."), "rome italy");
+    }
 }

@@ -131,8 +131,14 @@ fn date(view: &View<'_>, number: usize, verb: usize) -> String {
     };
     let same = ["اليوم نفسه", "اليوم ذاته", "نفس اليوم", "الموعد نفسه"].iter().any(|phrase| cues::phrase(words, phrase).is_some());
     if same && number > 0 {
-        let before = (0..number).rev().take(2).find_map(|earlier| dated(&view.article.sentences[earlier]).pop());
+        let day = |earlier: usize| dated(&view.article.sentences[earlier]).into_iter().rev().find(|(_, value)| value.len() == 10);
+        let before = (0..number).rev().take(3).find_map(day);
         return before.map(|(_, value)| value).unwrap_or_default();
+    }
+    // «على أن تبدأ مهام الرئاسة في الأول من ديسمبر», «اعتبارا من …»: from then on it holds.
+    let effect = cues::find(words, verb, &["تبدا", "يبدا", "اعتبارا", "ابتداء", "رسميا"]);
+    if let Some((_, value)) = effect.and_then(|effect| dated(sentence).into_iter().find(|(here, _)| *here > effect && *here < effect + 9)) {
+        return value;
     }
     // What a relative clause dates is something else.
     let until = (verb..words.len()).find(|at| super::clause::RELATIVE.contains(&words[*at].text.as_str())).unwrap_or(words.len());

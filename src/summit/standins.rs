@@ -19,6 +19,8 @@ struct Pair {
     deputy: Option<usize>,
     /// Their title in the text.
     title: String,
+    /// A name behind the title that nobody is known by: «نائبه تييموكو ميليت كونيه».
+    stranger: Option<pb::EntityRef>,
 }
 
 /// Who sends whom in a sentence; gives the actors that are spoken for or speak for others.
@@ -53,7 +55,7 @@ fn note(clauses: &Clauses<'_, '_>, pair: Pair, used: &mut Vec<usize>, all: &mut 
         return;
     }
     let title = if pair.title.is_empty() { pair.deputy.map(|deputy| actor(deputy).title.clone()).unwrap_or_default() } else { pair.title };
-    let by_person = pair.deputy.map(|deputy| actor(deputy).person.clone());
+    let by_person = pair.deputy.map(|deputy| actor(deputy).person.clone()).or(pair.stranger);
     used.extend(pair.deputy);
     if let Some(absent) = pair.absent {
         if !view.can_lead(&actor(absent).person) {
@@ -126,9 +128,37 @@ fn wording(clauses: &Clauses<'_, '_>, from: usize, to: usize) -> Option<String> 
             "وزيره",
             "ولي",
             "مندوب",
+            "نايبته",
+            "وزيرته",
+            "مبعوثه",
+            "سفيره",
+            "مساعده",
+            "ممثله",
         ],
     );
-    (title && to > from + 1).then(|| clauses.view.article.text[words[from].range.start..words[to - 1].range.end].to_owned())
+    (title && to > from).then(|| clauses.view.article.text[words[from].range.start..words[to - 1].range.end].to_owned())
+}
+
+/// A title and, behind it to the clause's end, two to four words that are nobody's known name: «نائبته ناديا كالفينيو».
+fn stranger(clauses: &Clauses<'_, '_>, from: usize) -> Option<(String, pb::EntityRef)> {
+    let words = &clauses.sentence.words;
+    let title = words
+        .get(from)
+        .filter(|word| matches!(word.text.as_str(), "نايبه" | "نايبته" | "نايبها" | "وزيره" | "مبعوثه" | "ممثله" | "سفيره"))?;
+    let end = (from + 1..words.len()).find(|at| clauses.is_marked(*at) || clauses.starts_at(*at)).unwrap_or(words.len());
+    let name = from + 1..end;
+    let plain = name.clone().all(|at| {
+        !clauses.is_name(at)
+            && words[at].text.chars().count() > 1
+            && !matches!(words[at].text.as_str(), "في" | "الي" | "علي" | "من" | "لدي")
+    });
+    if !(2..=4).contains(&name.len()) || !plain {
+        return None;
+    }
+    let text = &clauses.view.article.text;
+    let name = text[words[name.start].range.start..words[name.end - 1].range.end].to_owned();
+    let entity_id = format!("local:person-{}", super::article::fold(&name).replace(' ', "-"));
+    Some((text[title.range.clone()].to_owned(), pb::EntityRef { entity_id, name, ..Default::default() }))
 }
 
 /// Who is sent: the group at a word, else the first name behind a title that is not known as one.
@@ -164,7 +194,13 @@ fn sent(clauses: &Clauses<'_, '_>, at: usize) -> Option<Pair> {
         // «صالح آل الشيخ، الذي أوفده الملك»
         let Subject::People(deputy) = clauses.before(at) else { return None };
         let absent = clauses.group(at + 1)?;
-        return Some(Pair { absent: Some(absent.people[0]), country: None, deputy: deputy.last().copied(), title: String::new() });
+        return Some(Pair {
+            absent: Some(absent.people[0]),
+            country: None,
+            deputy: deputy.last().copied(),
+            title: String::new(),
+            stranger: None,
+        });
     }
     if !cues::is(word, cues::SEND) {
         return None;
@@ -175,7 +211,9 @@ fn sent(clauses: &Clauses<'_, '_>, at: usize) -> Option<Pair> {
     let own = title_at(clauses, at + 1).filter(|(title, _)| is_owned(title));
     // «وأناب عنه ب»: whom the pronoun means was named.
     let pronoun = words.get(at + 1).is_some_and(|word| matches!(word.text.as_str(), "عنه" | "عنها"));
-    let pair = |absent: usize, deputy: Option<usize>, title: String| Some(Pair { absent: Some(absent), country: None, deputy, title });
+    let pair = |absent: usize, deputy: Option<usize>, title: String| {
+        Some(Pair { absent: Some(absent), country: None, deputy, title, stranger: None })
+    };
     if let Subject::People(people) = before {
         let absent = *people.last()?;
         let deputy = first.as_ref().map(|group| group.people[0]);
@@ -214,7 +252,8 @@ fn stood(clauses: &Clauses<'_, '_>, at: usize) -> Option<Vec<Pair>> {
     let next = words.get(at + 1).map_or("", |word| word.text.as_str());
     let instead = matches!(word, "بدلا" | "عوضا") && matches!(next, "من" | "عن");
     // «الرئيس بالنيابة» is an acting one.
-    if !(cues::is(word, cues::STAND_IN) && matches!(next, "عن" | "عنه" | "عنها")) && !instead {
+    let stands = cues::is(word, cues::STAND_IN) && matches!(next, "عن" | "عنه" | "عنها");
+    if !stands && !instead {
         return None;
     }
     let noun = instead || matches!(word, "نيابه" | "بالنيابه");
@@ -228,20 +267,19 @@ fn stood(clauses: &Clauses<'_, '_>, at: usize) -> Option<Vec<Pair>> {
             .find(|number| clauses.actors[*number].next <= at && clauses.actors[*number].first >= clause.start);
         let deputy = deputy.or_else(|| carried(clauses, at)).filter(|deputy| *deputy != absent);
         if let Some(deputy) = deputy {
-            return Some(vec![Pair { absent: Some(absent), country: None, deputy: Some(deputy), title: String::new() }]);
+            return Some(vec![Pair { absent: Some(absent), country: None, deputy: Some(deputy), title: String::new(), stranger: None }]);
         }
         let title = (verb? + 1..at).find_map(|from| wording(clauses, from, at))?;
-        return Some(vec![Pair { absent: Some(absent), country: None, deputy: None, title }]);
+        return Some(vec![Pair { absent: Some(absent), country: None, deputy: None, title, stranger: None }]);
     }
     if matches!(next, "عنه" | "عنها") {
         let deputy = clauses.group(at + 2).map(|group| group.people[0]);
         let title = deputy.is_none().then(|| title_at(clauses, at + 2)).flatten().map(|(title, _)| title).unwrap_or_default();
-        return Some(vec![Pair { absent: Some(carried(clauses, at)?), country: None, deputy, title }]);
+        return Some(vec![Pair { absent: Some(carried(clauses, at)?), country: None, deputy, title, stranger: None }]);
     }
     let mut pairs = Vec::new();
     let mut from = at + 2;
-    loop {
-        let Some(first) = clauses.group(from) else { break };
+    while let Some(first) = clauses.group(from) {
         let behind = clauses.behind(first.next);
         let second = clauses.group(behind);
         let title = if second.is_none() { title_at(clauses, behind) } else { None };
@@ -251,6 +289,7 @@ fn stood(clauses: &Clauses<'_, '_>, at: usize) -> Option<Vec<Pair>> {
             country: None,
             deputy: second.map(|group| group.people[0]),
             title: title.map(|(title, _)| title).unwrap_or_default(),
+            stranger: None,
         });
         // «وعن ج د»
         if words.get(next).is_none_or(|word| word.text != "وعن") {
@@ -269,7 +308,8 @@ fn represented(clauses: &Clauses<'_, '_>, at: usize) -> Option<Pair> {
     if !cues::is(word, cues::REPRESENT) {
         return None;
     }
-    if matches!(bare, "مثله" | "مثلها" | "يمثله" | "تمثله" | "يمثلها" | "تمثلها") {
+    if matches!(bare, "مثله" | "مثلها" | "مثلته" | "مثلتها" | "يمثله" | "تمثله" | "يمثلها" | "تمثلها")
+    {
         let deputy = clauses.group(at + 1);
         let end = deputy.as_ref().map_or(words.len(), |group| clauses.actors[group.people[0]].first);
         let far = || {
@@ -283,18 +323,21 @@ fn represented(clauses: &Clauses<'_, '_>, at: usize) -> Option<Pair> {
         };
         if let Some(group) = deputy {
             let title = wording(clauses, at + 1, end).unwrap_or_default();
-            return Some(Pair { absent: Some(absent), country: None, deputy: Some(group.people[0]), title });
+            return Some(Pair { absent: Some(absent), country: None, deputy: Some(group.people[0]), title, stranger: None });
+        }
+        if let Some((title, stranger)) = stranger(clauses, at + 1) {
+            return Some(Pair { absent: Some(absent), country: None, deputy: None, title, stranger: Some(stranger) });
         }
         let (deputy, title) = match far() {
             Some((number, title)) => (Some(number), title),
             None => (None, title_at(clauses, at + 1).map(|(title, _)| title).or_else(|| wording(clauses, at + 1, at + 7))?),
         };
-        return Some(Pair { absent: Some(absent), country: None, deputy, title });
+        return Some(Pair { absent: Some(absent), country: None, deputy, title, stranger: None });
     }
     if matches!(bare, "ممثلا" | "ممثله" | "ممثلين") {
         let absent = clauses.group(at + if words.get(at + 1).is_some_and(|word| word.text == "عن") { 2 } else { 1 })?;
         let deputy = (0..clauses.actors.len()).rev().find(|number| clauses.actors[*number].next <= at)?;
-        return Some(Pair { absent: Some(absent.people[0]), country: None, deputy: Some(deputy), title: String::new() });
+        return Some(Pair { absent: Some(absent.people[0]), country: None, deputy: Some(deputy), title: String::new(), stranger: None });
     }
     // «منظمات دولية مثل …» is «such as»: the verb begins its clause.
     let opens =
@@ -303,8 +346,18 @@ fn represented(clauses: &Clauses<'_, '_>, at: usize) -> Option<Pair> {
         return None;
     }
     if let Some(first) = clauses.group(at + 1).filter(|group| !group.led) {
-        let second = clauses.group(over(clauses, clauses.behind(first.next)))?;
-        return Some(Pair { absent: Some(first.people[0]), country: None, deputy: Some(second.people[0]), title: String::new() });
+        let behind = over(clauses, clauses.behind(first.next));
+        if let Some((title, stranger)) = stranger(clauses, behind) {
+            return Some(Pair { absent: Some(first.people[0]), country: None, deputy: None, title, stranger: Some(stranger) });
+        }
+        let second = clauses.group(behind)?;
+        return Some(Pair {
+            absent: Some(first.people[0]),
+            country: None,
+            deputy: Some(second.people[0]),
+            title: String::new(),
+            stranger: None,
+        });
     }
     // «مثّل سوريا وزير الخارجية ب»
     let (here, country) = members::countries(clauses.view, clauses.sentence).into_iter().find(|(here, _)| *here == at + 1)?;
@@ -316,6 +369,14 @@ fn represented(clauses: &Clauses<'_, '_>, at: usize) -> Option<Pair> {
                 .is_some_and(|word| country.name.split(' ').nth(1).is_some_and(|part| super::article::fold(part) == word.text)),
         );
     let deputy = clauses.group(behind).map(|group| group.people[0]);
+    // «ويمثل كازاخستان في القمة رئيسها أ»: he comes himself.
+    let own = |number: usize| {
+        let first = clauses.actors[number].first;
+        first > 0 && matches!(words[first - 1].text.as_str(), "رييسها" | "رييسه" | "ملكها" | "اميرها" | "رييستها" | "سلطانها")
+    };
+    if deputy.is_some_and(own) {
+        return None;
+    }
     let title = deputy
         .is_none()
         .then(|| title_at(clauses, behind).map(|(title, _)| title).or_else(|| wording(clauses, behind, behind + 6)))
@@ -324,7 +385,7 @@ fn represented(clauses: &Clauses<'_, '_>, at: usize) -> Option<Pair> {
     if (behind..words.len()).any(|at| matches!(words[at].text.as_str(), "نيابه" | "بدلا" | "عوضا")) {
         return None;
     }
-    Some(Pair { absent: None, country: Some(country), deputy, title: title.unwrap_or_default() })
+    Some(Pair { absent: None, country: Some(country), deputy, title: title.unwrap_or_default(), stranger: None })
 }
 
 /// Whether a title ends with a pronoun, which means who sends: «وزير خارجيته», «نائبه».
@@ -350,4 +411,46 @@ fn is_owned(title: &str) -> bool {
                 | "مبعوثه"
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{bali, key};
+
+    /// Who is represented: who, by whom, under which title.
+    fn told(sentence: &str) -> Vec<String> {
+        let participants = bali(sentence).participants;
+        let sent = participants.iter().filter(|one| one.attendance() == crate::proto::Attendance::Represented);
+        sent.map(|one| {
+            let who = if one.person.is_some() { key(&one.person) } else { key(&one.represents) };
+            format!("{who} {} {}", key(&one.represented_by_person), one.represented_by_title)
+        })
+        .collect()
+    }
+
+    #[test]
+    fn who_sends_is_represented() {
+        assert_eq!(told("وأوفد الرئيس الروسي فلاديمير بوتين وزير خارجيته سيرغي لافروف."), ["vladimir-putin sergei-lavrov وزير خارجيته"]);
+        assert_eq!(
+            told("وغاب الرئيس الروسي فلاديمير بوتين عن القمة، وأناب عنه وزير الخارجية سيرغي لافروف."),
+            ["vladimir-putin sergei-lavrov وزير الخارجية"]
+        );
+    }
+
+    #[test]
+    fn who_stands_in_comes_before_or_behind() {
+        assert_eq!(told("وناب عن الرئيس الروسي فلاديمير بوتين وزير الخارجية سيرغي لافروف."), ["vladimir-putin sergei-lavrov وزير الخارجية"]);
+        assert_eq!(
+            told("ومثّل روسيا وزير الخارجية سيرغي لافروف نيابة عن الرئيس فلاديمير بوتين."),
+            ["vladimir-putin sergei-lavrov وزير الخارجية"]
+        );
+        assert_eq!(told("ويغيب عن القمة الرئيس الروسي فلاديمير بوتين، ويمثله كبير مستشاريه."), ["vladimir-putin - كبير مستشاريه"]);
+    }
+
+    #[test]
+    fn who_comes_himself_is_not_represented() {
+        assert!(told("ويمثل روسيا في القمة رئيسها فلاديمير بوتين.").is_empty());
+        assert!(told("واعتذر الرئيس الروسي فلاديمير بوتين عن عدم الحضور ولم يوفد أحدا مكانه.").is_empty());
+        assert!(told("وشاركت منظمات دولية مثل البنك الدولي.").is_empty());
+    }
 }

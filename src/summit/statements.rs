@@ -242,7 +242,7 @@ fn reported(clauses: &Clauses<'_, '_>, verb: usize) -> Option<std::ops::Range<us
                 "" => (at == from && !over).then_some(at),
                 "ب" => (text.starts_with('ب') && text.chars().count() >= 3 && !matches!(text, "بها" | "بان" | "بين" | "بعد" | "بذلك"))
                     .then_some(at),
-                lead => (text == lead).then_some(at + 1),
+                lead => (text == lead).then_some(at),
             })
         })
     });
@@ -253,7 +253,14 @@ fn reported(clauses: &Clauses<'_, '_>, verb: usize) -> Option<std::ops::Range<us
         (None, None) => return None,
     };
     // «حذر من أن …»
-    let first = if words.get(first).is_some_and(|word| matches!(word.text.as_str(), "ان" | "انه")) { first + 1 } else { first };
+    let behind = usize::from(
+        matter == Some(first) && words.get(first).is_some_and(|word| matches!(word.text.as_str(), "من" | "الي" | "علي" | "عن")),
+    );
+    let first = if words.get(first + behind).is_some_and(|word| matches!(word.text.as_str(), "ان" | "انه" | "انها")) {
+        first + behind + 1
+    } else {
+        first
+    };
     let begin = words.get(first)?.range.start;
     // It ends where another speaks, or something else is told.
     let end = (first + 1..words.len())
@@ -269,4 +276,40 @@ fn reported(clauses: &Clauses<'_, '_>, verb: usize) -> Option<std::ops::Range<us
     let text = &clauses.view.article.text[begin..end];
     let trimmed = text.trim_end_matches(['.', '،', ' ', '\n', '؛', ',']);
     (trimmed.split_whitespace().count() >= 3).then(|| begin..begin + trimmed.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{bali, key};
+
+    /// Who says what in a sentence; `~` marks what is reported.
+    fn told(sentence: &str) -> Vec<String> {
+        let line =
+            |said: &crate::proto::Statement| format!("{} {}{}", key(&said.speaker), if said.reported { "~" } else { "" }, said.quote);
+        bali(sentence).statements.iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_quotation_is_its_speakers() {
+        assert_eq!(told("وقال ماكرون: «نريد عالما أكثر عدلا»."), ["emmanuel-macron نريد عالما أكثر عدلا"]);
+        assert_eq!(
+            told("وأكد مودي أن الهند مستعدة للحوار مع الجميع. وأضاف: «بابنا مفتوح للجميع»."),
+            ["narendra-modi ~الهند مستعدة للحوار مع الجميع", "narendra-modi بابنا مفتوح للجميع"]
+        );
+        assert_eq!(told("وعارض ماكرون الفكرة، معتبرا أن الوقت لم يحن بعد."), ["emmanuel-macron ~الوقت لم يحن بعد"]);
+    }
+
+    #[test]
+    fn a_verb_brings_its_preposition() {
+        assert_eq!(told("ودعا أردوغان إلى إصلاح مجلس الأمن."), ["recep-tayyip-erdogan ~إلى إصلاح مجلس الأمن"]);
+        assert_eq!(told("وحذر مودي من أن العالم ينقسم من جديد."), ["narendra-modi ~العالم ينقسم من جديد"]);
+        assert_eq!(told("وشارك ماكرون في الافتتاح وطالب بسد فجوة التمويل."), ["emmanuel-macron ~بسد فجوة التمويل"]);
+    }
+
+    #[test]
+    fn who_has_no_name_says_nothing() {
+        assert!(told("وقال دبلوماسي إن لقاء بايدن وشي «لم يتقرر حتى الآن».").is_empty());
+        assert!(told("وقالت الرئاسة الفرنسية إن ماكرون سيعود الليلة.").is_empty());
+        assert!(told("ووقع القادة «إعلان بالي للتنمية المستدامة».").is_empty());
+    }
 }

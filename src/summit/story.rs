@@ -56,7 +56,7 @@ pub fn founding(view: &View<'_>) -> Option<(pb::Founding, Vec<pb::EntityRef>)> {
             continue;
         }
         let year = dates(view, sentence).into_iter().filter(|(here, _)| *here > at).min_by_key(|(here, _)| *here - at);
-        let Some((_, date)) = year.filter(|(here, value)| here - at < 12 && value.len() >= 4 && value.as_bytes()[0].is_ascii_digit())
+        let Some((_, date)) = year.filter(|(here, value)| here - at < 18 && value.len() >= 4 && value.as_bytes()[0].is_ascii_digit())
         else {
             continue;
         };
@@ -246,7 +246,7 @@ fn place(view: &View<'_>, sentence: &Sentence, from: usize) -> Option<pb::Entity
         })
     };
     if let Some(mention) = city.or_else(country) {
-        return Some(view.article.thing(mention).reference.clone());
+        return Some(super::place::known(view.engine, view.article, mention));
     }
     let same = ["المدينه نفسها", "المدينه ذاتها", "العاصمه نفسها", "نفس المدينه", "العاصمه ذاتها"]
         .iter()
@@ -295,4 +295,51 @@ pub fn counts(view: &View<'_>) -> Vec<pb::Count> {
         }
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{bali, key};
+
+    /// Founding: date, place, founders.
+    fn founded(sentence: &str) -> String {
+        let background = bali(sentence).background.unwrap_or_default();
+        let founding = background.founding.unwrap_or_default();
+        let founders: Vec<_> = background.founders.iter().map(|country| country.entity_id.as_str()).collect();
+        format!("{} {} {}", founding.date, key(&founding.place), founders.join(" ")).trim().to_owned()
+    }
+
+    #[test]
+    fn founders_are_led_or_called_so() {
+        assert_eq!(founded("وتأسست المجموعة في برلين في ديسمبر 1999 على يد ألمانيا وكندا."), "1999-12 berlin germany canada");
+        assert_eq!(founded("وتأسست المجموعة في 1999 من دولتين هما ألمانيا وكندا، ثم انضمت إليها إيطاليا."), "1999 - germany canada");
+        assert_eq!(
+            founded("وتأسست المجموعة في برلين في ديسمبر 1999، وكانت ألمانيا وكندا الدول المؤسسة لها."),
+            "1999-12 berlin germany canada"
+        );
+        assert_eq!(
+            founded("وتستند المجموعة إلى معاهدة وقعت في برلين في 15 مايو 1992 بين ألمانيا وكندا."),
+            "1992-05-15 berlin germany canada"
+        );
+    }
+
+    #[test]
+    fn who_joined_later_is_no_founder() {
+        assert_eq!(founded("وتأسست المجموعة في برلين في ديسمبر 1999، وانضمت إليها إيطاليا والمكسيك عام 2001."), "1999-12 berlin");
+    }
+
+    #[test]
+    fn two_former_summits_are_two() {
+        let past = bali("وعقدت القمتان السابقتان، الخامسة عشرة والسادسة عشرة، في روما في أكتوبر 2021.")
+            .background
+            .unwrap_or_default()
+            .past_summits;
+        let past: Vec<_> = past.iter().map(|past| format!("{} {} {}", key(&past.place), past.date, past.ordinal)).collect();
+        assert_eq!(past, ["rome 2021-10 15", "rome 2021-10 16"]);
+        assert!(
+            bali("وكان بايدن وشي قد اجتمعا عشية القمة في 14 نوفمبر.")
+                .background
+                .is_none_or(|background| background.past_summits.is_empty())
+        );
+    }
 }

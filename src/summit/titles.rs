@@ -21,7 +21,7 @@ pub enum Office {
 }
 
 /// Words of honour before an office.
-const HONOURS: [&str; 18] = [
+const HONOURS: [&str; 17] = [
     "سمو",
     "صاحب",
     "صاحبه",
@@ -39,14 +39,13 @@ const HONOURS: [&str; 18] = [
     "اخيه",
     "اخوه",
     "السيد",
-    "نايب",
 ];
 
 /// The office a title names; `None` for those that lead no state.
 #[must_use]
 pub fn office(title: &str) -> Option<Office> {
     let title = fold(title);
-    let words: Vec<&str> = title.split_whitespace().skip_while(|word| HONOURS.contains(word) && *word != "نايب").collect();
+    let words: Vec<&str> = title.split_whitespace().skip_while(|word| HONOURS.contains(word)).collect();
     let first = *words.first()?;
     let bare = first.strip_prefix("ال").or_else(|| first.strip_prefix("لل")).unwrap_or(first);
     let next = words.get(1).copied().unwrap_or_default();
@@ -205,6 +204,16 @@ impl Titles {
         }
     }
 
+    /// Who is known to hold the office a mention names, whatever the articles say.
+    #[must_use]
+    pub fn known_holder(&self, article: &Article, title: &Mention) -> Option<&pb::EntityRef> {
+        let country = article.mentions.iter().find(|mention| {
+            mention.kind == EntityType::Gpe && title.range.start <= mention.range.start && mention.range.end <= title.range.end
+        })?;
+        let office = office(&article.text[title.range.clone()])?;
+        self.known.get(&(office, article.thing(country).reference.entity_id.clone()))?.as_ref()
+    }
+
     /// Who holds the office a mention names.
     #[must_use]
     pub fn holder(&self, article: &Article, title: &Mention) -> Option<&pb::EntityRef> {
@@ -222,35 +231,51 @@ impl Titles {
             inside.find(|mention| matches!(mention.kind, EntityType::Gpe | EntityType::Norp) && mention.range.end <= title.range.end)?;
         self.of(office(text)?, &article.thing(country).reference.entity_id)
     }
+
+    /// «وقال الملك», «سموه»: who carried such an office last before a place in the article.
+    #[must_use]
+    pub fn before(&self, article: &Article, wanted: Wanted, at: usize) -> Option<pb::EntityRef> {
+        // A ruler without a country is the one the article begins with: «الملك», «سمو الأمير» are a paper's own.
+        let own = matches!(wanted, Wanted::Head("ملك" | "امير" | "سلطان") | Wanted::King | Wanted::Prince);
+        let here = article.mentions.partition_point(|mention| mention.range.start < at);
+        let people = article.mentions[..here].iter().filter(|mention| mention.kind == EntityType::Person && mention.range.end <= at);
+        let earlier: Vec<&Mention> = if own { people.take(BEGINNING).collect() } else { people.rev().take(16).collect() };
+        earlier.into_iter().find_map(|mention| {
+            let thing = article.thing(mention);
+            let carries = thing.positions.iter().any(|(title, _, _)| match wanted {
+                Wanted::Head(head) => {
+                    let title = fold(title);
+                    let first = title.split(' ').find(|word| !HONOURS.contains(word)).unwrap_or_default();
+                    let first = first.strip_prefix("ال").unwrap_or(first);
+                    office(&title).is_some() && (first == head || first == "عاهل" && head == "ملك")
+                }
+                Wanted::Office(wanted) => office(title) == Some(wanted),
+                Wanted::Prince => {
+                    office(title) == Some(Office::Heir) || office(title) == Some(Office::Head) && fold(title).contains("امير")
+                }
+                Wanted::King => {
+                    office(title) == Some(Office::Head) && ["ملك", "عاهل", "سلطان"].iter().any(|word| fold(title).contains(word))
+                }
+            });
+            // Who was crown prince once may be king now.
+        let known = matches!(wanted, Wanted::Office(wanted) if self.holds(&thing.reference, wanted) && (wanted == Office::Head || !self.holds(&thing.reference, Office::Head)));
+            (carries || known).then(|| thing.reference.clone())
+        })
+    }
+
+    /// Whether somebody is told or known to hold an office of some state.
+    fn holds(&self, person: &pb::EntityRef, wanted: Office) -> bool {
+        let of = |map: &HashMap<(Office, String), Option<pb::EntityRef>>| {
+            map.iter().any(|((office, _), holder)| {
+                *office == wanted && holder.as_ref().is_some_and(|holder| holder.entity_id == person.entity_id)
+            })
+        };
+        of(&self.told) || of(&self.known)
+    }
 }
 
 /// How many mentions of people are an article's beginning.
 const BEGINNING: usize = 64;
-
-/// «وقال الملك», «سموه»: who carried such an office last before a place in the article.
-#[must_use]
-pub fn before(article: &Article, wanted: Wanted, at: usize) -> Option<pb::EntityRef> {
-    // A ruler without a country is the one the article begins with: «الملك», «سمو الأمير» are a paper's own.
-    let own = matches!(wanted, Wanted::Head("ملك" | "امير" | "سلطان") | Wanted::King | Wanted::Prince);
-    let here = article.mentions.partition_point(|mention| mention.range.start < at);
-    let people = article.mentions[..here].iter().filter(|mention| mention.kind == EntityType::Person && mention.range.end <= at);
-    let earlier: Vec<&Mention> = if own { people.take(BEGINNING).collect() } else { people.rev().take(16).collect() };
-    earlier.into_iter().find_map(|mention| {
-        let thing = article.thing(mention);
-        let carries = thing.positions.iter().any(|(title, _, _)| match wanted {
-            Wanted::Head(head) => {
-                let title = fold(title);
-                let first = title.split(' ').find(|word| !HONOURS.contains(word)).unwrap_or_default();
-                let first = first.strip_prefix("ال").unwrap_or(first);
-                office(&title).is_some() && (first == head || first == "عاهل" && head == "ملك")
-            }
-            Wanted::Office(wanted) => office(title) == Some(wanted),
-            Wanted::Prince => office(title) == Some(Office::Heir) || office(title) == Some(Office::Head) && fold(title).contains("امير"),
-            Wanted::King => office(title) == Some(Office::Head) && ["ملك", "عاهل", "سلطان"].iter().any(|word| fold(title).contains(word)),
-        });
-        carries.then(|| thing.reference.clone())
-    })
-}
 
 /// What is looked for before a place.
 #[derive(Clone, Copy, Debug)]
