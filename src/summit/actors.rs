@@ -307,6 +307,31 @@ fn short_names(article: &Article, sentence: &Sentence, titles: &Titles, actors: 
             || actors
                 .iter()
                 .any(|actor| actor.next == at && actor.first > 0 && super::cues::is(&words[actor.first - 1].text, super::cues::MEET));
+        // «وقال الرئيس عون», «وعقد عون لقاء»: a leader's last name behind a title or a verb.
+        let title = article.of(sentence).iter().find(|mention| {
+            mention.kind == EntityType::Occ
+                && at > 0
+                && mention.range.end == words[at - 1].range.end
+                && titles::wanted(&article.text[mention.range.clone()]).is_some()
+        });
+        let verb = super::cues::is(before, super::cues::SAY)
+            || super::cues::is(before, super::cues::MEET)
+            || super::cues::is(before, &["عقد", "اجري", "مع"]);
+        if let Some(person) = titles.surnamed(word).filter(|_| title.is_some() || verb) {
+            let first = title.map_or(at, |title| word_at(sentence, title));
+            let starts_at = title.map_or(words[at].range.start, |title| title.range.start);
+            let text = title.map(|title| article.text[title.range.clone()].to_owned()).unwrap_or_default();
+            actors.retain(|actor| actor.first != first);
+            actors.push(Actor {
+                person: person.clone(),
+                title: text,
+                first,
+                next: at + 1,
+                starts_at,
+                joined: is_joined(sentence, first, starts_at),
+            });
+            continue;
+        }
         let bare = word.strip_prefix(['و', 'ب']).filter(|rest| rest.chars().count() >= 3).unwrap_or(word);
         let Some((person, prefix)) = [(word, 0), (bare, 'و'.len_utf8())].into_iter().find_map(|(name, prefix)| {
             let person = titles.named(name)?;

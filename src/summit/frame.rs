@@ -26,7 +26,8 @@ pub fn is_past(sentence: &Sentence) -> bool {
     summit_before
         || pluperfect && told
         || cues::phrase(words, "للمره").is_some_and(|at| words.get(at + 1).is_none_or(|next| next.text != "الاولي"))
-        || cues::any(words, &["تاسس", "تاسست", "انشيت", "انشي", "تاسيس", "تاسيسها", "تاسيسه"])
+        // «واقترح تأسيس مصرف عربي» is to come.
+        || !words.first().is_some_and(|word| cues::is(&word.text, cues::SAY) || cues::is(&word.text, &["قرر", "قررت", "اتفق", "اتفقت"])) && cues::any(words, &["تاسس", "تاسست", "انشيت", "انشي", "تاسيس", "تاسيسها", "تاسيسه"])
 }
 
 /// Sentences of an article that tell of its own summit as it is now.

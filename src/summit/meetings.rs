@@ -88,6 +88,7 @@ const NOUNS: cues::Cues = &[
     "لقاءاته",
     "لقاءاتها",
     "موعد",
+    "خلوه",
 ];
 /// What stands between a noun of meeting and those who meet.
 const ADJECTIVES: cues::Cues = &[
@@ -231,6 +232,11 @@ fn by_verb(clauses: &Clauses<'_, '_>, cue: usize, host: Option<&pb::EntityRef>) 
         if first.people.len() == 2 && cues::is(word.trim_start_matches(['و', 'ف']), VERBS) && !follows(clauses, cue) {
             return Some(Parties { one: person(first.people[0]), others: vec![person(first.people[1])], next: first.next });
         }
+    }
+    // «لن يلتقي رئيس المجلس أيا من الضيوف»: whom he meets has no name.
+    if clauses.sentence.words.get(first.next).is_some_and(|word| matches!(word.text.as_str(), "ايا" | "احدا" | "اي" | "ضيوفه" | "ضيفيه"))
+    {
+        return None;
     }
     // «ويستقبل رئيس الوزراء ضيوفه …»: a sentence that begins so names its subject, not whom he meets.
     if !first.led && cue <= 1 && !follows(clauses, cue) {

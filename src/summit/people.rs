@@ -279,9 +279,10 @@ fn attends(clauses: &Clauses<'_, '_>, actor: &Actor) -> Option<(Attendance, pb::
         return Some((if possible { Attendance::Expected } else { coming }, role));
     }
     // The organiser's own head speaks where the summit is.
-    if cues::is(word, cues::SAY) && !view.is_before() && !view.organizer.is_empty() {
+    if cues::is(word, cues::SAY) && !view.organizer.is_empty() {
         let of = view.seen(actor, clauses.sentence, coming).represents;
-        let head = is_official(&actor.title) && of.is_some_and(|of| of.entity_id == view.organizer);
+        let official = is_official(&actor.title) || view.positions(&actor.person).iter().any(|(title, _, _)| is_official(title));
+        let head = official && of.is_some_and(|of| of.entity_id == view.organizer);
         if head && (actor.first == at + 1) {
             return Some((coming, role));
         }
@@ -306,7 +307,10 @@ fn countries(view: &View<'_>, sentence: &Sentence, actors: &[Actor], all: &mut V
             continue;
         }
         let behind = (here + 1..words.len().min(here + 4)).find(|at| cues::is(&words[*at].text, cues::ATTEND));
-        let away = behind.is_some_and(|at| cues::any(&words[here + 1..at], &["لن", "لم", "ولن", "ولم"]))
+        // «وقررت ليبيا مقاطعة القمة»
+        let boycotts = words.get(here + 1).is_some_and(|word| cues::is(&word.text, &["مقاطعه", "الغياب", "التغيب", "قاطعت"]));
+        let away = boycotts
+            || behind.is_some_and(|at| cues::any(&words[here + 1..at], &["لن", "لم", "ولن", "ولم"]))
             || here > 0 && cues::is(&words[here - 1].text, cues::ABSENT)
             || here > 1
                 && cues::is(&words[here - 1].text, cues::ATTEND)

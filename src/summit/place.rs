@@ -216,7 +216,10 @@ pub fn venue<'a>(engine: &'a dyn Analyzer, article: &'a Article, organizer: &'a 
     let unnamed = || {
         telling(engine, article, organizer).filter(|(_, sentence)| cues::any(&sentence.words, cues::HOLDING) || sits(sentence)).find_map(
             |(_, sentence)| {
-                let reference = building(article, sentence)?;
+                // Where two met is not where all did.
+                let two = cues::any(&sentence.words, &["لقاء", "لقاءا", "خلوه", "محادثات", "مباحثات", "التقي", "التقت"]);
+                let two = two && !cues::any(&sentence.words, cues::SUMMIT);
+                let reference = building(article, sentence, two)?;
                 Some((reference, sentence))
             },
         )
@@ -246,7 +249,7 @@ fn words_before(sentence: &Sentence, at: usize) -> &[super::article::Word] {
 }
 
 /// «في مركز ساندتون للمؤتمرات»: a building that nobody listed, by its noun behind «في».
-fn building(article: &Article, sentence: &Sentence) -> Option<pb::EntityRef> {
+fn building(article: &Article, sentence: &Sentence, two: bool) -> Option<pb::EntityRef> {
     let words = &sentence.words;
     let at = (1..words.len()).find(|at| {
         let noun = matches!(
@@ -271,7 +274,10 @@ fn building(article: &Article, sentence: &Sentence) -> Option<pb::EntityRef> {
         let arrive = before == "الي"
             && words[at.saturating_sub(4)..*at].iter().any(|word| word.text.starts_with("وصول") || cues::is(&word.text, &["وصل", "وصلوا"]));
         let home = words.get(at + 1).is_some_and(|next| matches!(next.text.as_str(), "اقامه" | "اقامته" | "عمله"));
-        noun && (led || arrive) && !home && !(*at > 1 && words[at - 2].text == "لا")
+        // Beside a meeting of two it must receive the leaders or the sitting.
+        let all = cues::any(&words[at.saturating_sub(5)..*at], &["الجلسه", "القاده", "قاده"])
+            || words.iter().skip(at + 1).take(4).any(|word| matches!(word.text.as_str(), "القاده" | "قاده"));
+        noun && (led || arrive) && (!two || all) && !home && !(*at > 1 && words[at - 2].text == "لا")
     })?;
     let stop: cues::Cues = &[
         "في",

@@ -361,13 +361,14 @@ fn represented(clauses: &Clauses<'_, '_>, at: usize) -> Option<Pair> {
     }
     // «مثّل سوريا وزير الخارجية ب»
     let (here, country) = members::countries(clauses.view, clauses.sentence).into_iter().find(|(here, _)| *here == at + 1)?;
-    let behind = here
-        + 1
-        + usize::from(
-            words
-                .get(here + 1)
-                .is_some_and(|word| country.name.split(' ').nth(1).is_some_and(|part| super::article::fold(part) == word.text)),
-        );
+    // Behind the whole of the country's name: «المملكة العربية السعودية».
+    let mention = clauses
+        .view
+        .article
+        .of(clauses.sentence)
+        .iter()
+        .find(|mention| mention.kind == EntityType::Gpe && word_at(clauses.sentence, mention) == here)?;
+    let behind = words.partition_point(|word| word.range.start < mention.range.end);
     let deputy = clauses.group(behind).map(|group| group.people[0]);
     // «ويمثل كازاخستان في القمة رئيسها أ»: he comes himself.
     let own = |number: usize| {

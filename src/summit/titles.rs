@@ -107,6 +107,8 @@ pub struct Titles {
     known: HashMap<(Office, String), Option<pb::EntityRef>>,
     /// Single names of foreigners: «شي», «ماي».
     names: HashMap<String, Option<pb::EntityRef>>,
+    /// Last names of leaders, Arabic ones too.
+    surnames: HashMap<String, Option<pb::EntityRef>>,
     /// All that the articles say somebody is: title, country, body.
     positions: HashMap<String, Vec<(String, String, String)>>,
 }
@@ -121,8 +123,14 @@ fn note<K: std::hash::Hash + Eq>(map: &mut HashMap<K, Option<pb::EntityRef>>, ke
 impl Titles {
     /// Collects the offices of the articles' people: as told, and as known of them.
     pub fn new<'a>(engine: &dyn Analyzer, articles: impl Iterator<Item = &'a Article>) -> Self {
-        let mut titles =
-            Self { exact: HashMap::new(), told: HashMap::new(), known: HashMap::new(), names: HashMap::new(), positions: HashMap::new() };
+        let mut titles = Self {
+            exact: HashMap::new(),
+            told: HashMap::new(),
+            known: HashMap::new(),
+            names: HashMap::new(),
+            surnames: HashMap::new(),
+            positions: HashMap::new(),
+        };
         for article in articles {
             for thing in article.things.iter().filter(|thing| thing.kind == EntityType::Person) {
                 // «وزير خارجيته» is not the office of who it stands behind.
@@ -138,6 +146,10 @@ impl Titles {
                 }
                 titles.positions.entry(thing.reference.entity_id.clone()).or_default().extend(thing.positions.iter().cloned());
                 titles.note_name(thing);
+                let leads = thing.positions.iter().any(|(title, _, _)| office(title).is_some());
+                if let Some(last) = fold(&thing.reference.name).split(' ').skip(1).last().filter(|last| leads && last.chars().count() > 2) {
+                    note(&mut titles.surnames, last.to_owned(), &thing.reference);
+                }
                 for (title, country) in engine.about(&thing.reference.entity_id).map(|about| about.offices).unwrap_or_default() {
                     let office = match title.as_str() {
                         "president" | "monarch" => Office::Head,
@@ -174,6 +186,12 @@ impl Titles {
     #[must_use]
     pub fn named(&self, name: &str) -> Option<&pb::EntityRef> {
         self.names.get(name)?.as_ref()
+    }
+
+    /// The one leader of a last name.
+    #[must_use]
+    pub fn surnamed(&self, name: &str) -> Option<&pb::EntityRef> {
+        self.surnames.get(name)?.as_ref()
     }
 
     /// All that the articles of a summit say somebody is: title, country, body.
