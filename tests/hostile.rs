@@ -1,6 +1,6 @@
 //! No text costs more than its length: time and memory grow no faster than the text, whatever is in it.
 //!
-//! `cargo test --release --test hostile -- --nocapture` prints what each entry of the catalogue takes.
+//! `cargo test --test hostile -- --nocapture` prints what each entry of the catalogue takes.
 
 #![allow(clippy::unwrap_used)]
 
