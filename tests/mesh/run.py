@@ -129,9 +129,11 @@ def overload(options):
         shed = result.count("ResourceExhausted")
         share = result.goodput() / peak.goodput()
         print(f"  {len(result.calls) / result.seconds:.0f} calls a second asked, {result.goodput():.0f} answered, {shed / result.seconds:.0f} refused")
-        check(f"{100 * share:.0f} % of the peak's goodput", share >= 0.9)
-        check(f"health check p99 {probed.percentile(0.99):.1f} ms, {probed.failed()} of {len(probed.calls)} failed", probed.percentile(0.99) < 50 and probed.failed() == 0)
-        check(f"refused in {result.percentile(0.5, 'ResourceExhausted'):.1f} ms at the median", result.percentile(0.5, "ResourceExhausted") < 5)
+        # In 15 s beside whatever else a build machine does, the bounds only catch what is broken; `--long` takes those of the documentation.
+        least, health_ms, refusal_ms = (0.9, 50, 5) if options.long else (0.7, 500, 250)
+        check(f"{100 * share:.0f} % of the peak's goodput", share >= least)
+        check(f"health check p99 {probed.percentile(0.99):.1f} ms, {probed.failed()} of {len(probed.calls)} failed", probed.percentile(0.99) < health_ms and probed.failed() == 0)
+        check(f"refused in {result.percentile(0.5, 'ResourceExhausted'):.1f} ms at the median", result.percentile(0.5, "ResourceExhausted") < refusal_ms)
         others = len(result.calls) - result.count("OK", "ResourceExhausted")
         check(f"{others} calls ended in another way {result.errors if others else ''}", others == 0)
         memory = [replica.memory("VmHWM") for replica in mesh.replicas]
