@@ -189,6 +189,11 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
             score = ordinary(scene, hit, kind, own)?;
         }
     }
+    // «بيان إن …» is no «بـ» + «يان إن».
+    if hit.len() > 1 && hit.reading.cut > 0 && scene.classes(hit.first) & class::COMMON != 0 && !starts(&scene.codes(hit.first)[1..], "ال")
+    {
+        return None;
+    }
     // «نصر الله» is a town too.
     let somebody = hit.len() > 1 && ambiguous && matches!(kind, EntityType::Gpe | EntityType::Loc) && hit.reading.cut == 0;
     if somebody && scene.classes(hit.first) & (class::GIVEN | class::FAMILY) != 0 {

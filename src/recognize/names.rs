@@ -66,6 +66,7 @@ pub fn parse_led(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: boo
         name.known = 1;
     }
     let mut last_real = at;
+    let at_first = at;
     let mut at = at;
     if let Some(compound) = scene.hits(at).iter().find(|hit| hit.meaning == Meaning::Given && hit.reading == reading) {
         at = compound.last;
@@ -91,7 +92,7 @@ pub fn parse_led(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: boo
     }
     while name.words < MOST_WORDS {
         let next = at + 1;
-        if !scene.continues(next) {
+        if !scene.continues(next) || complete(scene, at_first, at) && starts_another(scene, next) {
             break;
         }
         let Some((advance, known)) = further(scene, next, &name, introduced) else { break };
@@ -114,6 +115,22 @@ pub fn parse_led(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: boo
     }
     name.last = last_real;
     Some(name)
+}
+
+/// Whether tokens are the whole name of somebody the gazetteer knows.
+fn complete(scene: &Scene<'_, '_>, first: usize, last: usize) -> bool {
+    last > first && scene.hits(first).iter().any(|hit| {
+        hit.last == last
+            && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Person)
+    })
+}
+
+/// Whether somebody else's name begins at a token: «عبد الفتاح السيسي آبي أحمد».
+fn starts_another(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.whole_hits(at).any(|hit| {
+        hit.len() > 1
+            && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Person)
+    })
 }
 
 fn wants_next(scene: &Scene<'_, '_>, at: usize, reading: Reading) -> bool {

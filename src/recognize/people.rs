@@ -120,7 +120,7 @@ fn reach_back(scene: &Scene<'_, '_>, at: usize, name: &Name, listed: Option<usiz
         let whole = scene.classes(before);
         let position =
             scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Nisba { .. } | Meaning::Number(_)));
-        if position || whole & class::FUNCTION != 0 || scene.whole_trigger(before, Trigger::Patronym).is_some() {
+        if position || country(scene, before) || whole & class::FUNCTION != 0 || scene.whole_trigger(before, Trigger::Patronym).is_some() {
             break;
         }
         // «هارسون فورد», «دونكان هانتر»: a foreign first name that nobody listed.
@@ -216,6 +216,10 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
     let share = name.known as f32 / name.words as f32;
     let certain = name.opens == Opening::Given || name.known > 0;
     if lead.title > 0.0 {
+        // «رئيس بنين باتريس تالون»: before a name the country is the title's, though somebody is called so.
+        if name.words > 1 && country(scene, at) && scene.classes(at + 1) & class::GIVEN != 0 {
+            return None;
+        }
         let ordinary = scene.is_common(at) && name.opens != Opening::Given;
         let honored = lead.honored && name.opens == Opening::AmbiguousGiven && !phrase::definite(scene, at, 0);
         let foreign = transliterated(scene.codes(at)) && !arabic_made(scene.raw(at));
@@ -252,6 +256,13 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
 /// Whether a word is an ordinary one in the accusative: «دورا هاما».
 fn accusative(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.codes(at).ends_with(&[arabic('ا')]) && lexicon::inflects(scene.gazetteer, scene.codes(at))
+}
+
+/// Whether a token is a country's name.
+fn country(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene
+        .whole_hits(at)
+        .any(|hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).subtype == "country"))
 }
 
 /// Whether every word of a name is an ordinary word too: «سلام عادل», «عيد مبارك».
