@@ -40,6 +40,12 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
         if title && !apposed || anybody || fits < 2 && scene.is_common(at) && !apposed || fits == 0 && bearers.len() > 1 {
             continue;
         }
+        // «الرئيس عون» was two men: who of them it is another text may tell.
+        let several = bearers.iter().filter(|(_, id)| fit(scene, position, *id) == fits).count() > 1;
+        if apposed && several && scene.is_common(at) {
+            out.push(Candidate::over(hit, EntityType::Person, 0.84, Source::Rule("person.title-name")));
+            continue;
+        }
         let score = if fits > 0 { 0.92 } else { 0.84 };
         out.push(
             Candidate::over(hit, EntityType::Person, score, Source::Known(*id))
