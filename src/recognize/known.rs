@@ -190,7 +190,11 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
         }
     }
     // «بيان إن …» is no «بـ» + «يان إن».
-    if hit.len() > 1 && hit.reading.cut > 0 && scene.classes(hit.first) & class::COMMON != 0 && !starts(&scene.codes(hit.first)[1..], "ال")
+    if kind != EntityType::Person
+        && hit.len() > 1
+        && hit.reading.cut > 0
+        && scene.classes(hit.first) & class::COMMON != 0
+        && !starts(&scene.codes(hit.first)[1..], "ال")
     {
         return None;
     }
