@@ -448,18 +448,28 @@ pub fn represents(engine: &dyn Analyzer, positions: &[(String, String, String)],
         about.offices.iter().map(|(_, of)| of.clone()).find(|of| engine.about(of).is_some_and(|about| about.subtype == "international"))
     };
     let of_body = of_body.or_else(known_body);
+    // «التقى سعد الحريري الرئيس الموريتاني»: a title of another country beside a politician's name is the next one's.
+    let about = engine.about(&person.entity_id);
+    let foreign = |country: &str| {
+        about.as_ref().is_some_and(|about| {
+            !about.offices.is_empty()
+                && !about.country_id.is_empty()
+                && about.country_id != country
+                && about.offices.iter().all(|(_, of)| of != country)
+        })
+    };
     let of_country = || {
         positions
             .iter()
             .map(|(_, country, _)| country)
             .find(|country| {
                 !country.is_empty()
+                    && !foreign(country)
                     && !country.starts_with("local:")
                     && engine.about(country).is_some_and(|about| !about.country_id.is_empty())
             })
             .cloned()
     };
-    let about = engine.about(&person.entity_id);
     let office = || {
         let offices = &about.as_ref()?.offices;
         offices.iter().find(|(title, _)| !matches!(title.as_str(), "party-leader" | "coach" | "spokesperson")).map(|(_, of)| of.clone())

@@ -137,8 +137,12 @@ pub fn sessions(view: &View<'_>) -> Vec<pb::Session> {
                     more && text[words[at].range.end..next.range.start].trim().is_empty()
                 });
                 let end = tail.map_or(words[at].range.end, |next| next.range.end);
-                let title = text[from..end].trim_start_matches(['و', 'ب', 'ل']).to_owned();
-                add(format, title);
+                let mut title = &text[from..end];
+                // «بجلسة», «وبلقاء»: what is joined to the noun, but not the noun's own lam.
+                while let Some(rest) = title.strip_prefix(['و', 'ب', 'ل']).filter(|_| !title.starts_with("لقاء")) {
+                    title = rest;
+                }
+                add(format, title.to_owned());
             }
         }
         for (range, sitting) in headed(view.article, sentence) {

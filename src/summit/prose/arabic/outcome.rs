@@ -95,7 +95,9 @@ impl Teller<'_> {
             (Some(date), Some(when)) if self.facts.stage == Stage::Held => date.after(when),
             _ => matches!(self.facts.stage, Stage::Planned | Stage::Postponed),
         };
-        let chair = self.facts.organizer.map_or_else(|| format!("رئاسة {}", self.event.definite), |body| format!("رئاسة {}", arabic(body)));
+        // The United Nations have no chair that passes on; their conferences do.
+        let body = self.facts.organizer.filter(|body| body.entity_id != "united-nations");
+        let chair = body.map_or_else(|| format!("رئاسة {}", self.event.definite), |body| format!("رئاسة {}", arabic(body)));
         let text = match (named(transfer.from_country.as_ref()), named(transfer.to_country.as_ref())) {
             (None, None) => return,
             (Some(from), Some(to)) => {

@@ -98,8 +98,9 @@ impl Teller<'_> {
             _ => matches!(self.facts.stage, Stage::Planned | Stage::Postponed),
         };
         let chair = match self.facts.organizer {
-            Some(_) => format!("the presidency of {}", self.organizer("")),
-            None => format!("the presidency of the {}", self.event),
+            // The United Nations have no chair that passes on; their conferences do.
+            Some(body) if body.entity_id != "united-nations" => format!("the presidency of {}", self.organizer("")),
+            _ => format!("the presidency of the {}", self.event),
         };
         let verb = |past: &'static str, future: &'static str| if coming { future } else { past };
         let text = match (named(transfer.from_country.as_ref()), named(transfer.to_country.as_ref())) {

@@ -4,7 +4,7 @@ use crate::proto as pb;
 use crate::summit::prose::clean::clean;
 use crate::summit::prose::related::{generic, related};
 
-const TITLES: [(&str, &str); 29] = [
+const TITLES: [(&str, &str); 30] = [
     ("القائم بأعمال الرئيس", "Acting President"),
     ("نائب رئيس الوزراء", "Deputy Prime Minister"),
     ("رئيس مجلس الوزراء", "Prime Minister"),
@@ -13,6 +13,7 @@ const TITLES: [(&str, &str); 29] = [
     ("رئيس وزراء", "Prime Minister"),
     ("رئيسة وزراء", "Prime Minister"),
     ("رئيس الحكومة", "Prime Minister"),
+    ("رئيس مجلس الدولة", "Premier"),
     ("نائب الرئيس", "Vice President"),
     ("نائبة الرئيس", "Vice President"),
     ("وزير الخارجية", "Foreign Minister"),
