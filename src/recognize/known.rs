@@ -10,7 +10,7 @@ use crate::gazetteer::{EntryId, Form, Known, Meaning, PositionUse, Trigger, clas
 use crate::text::Gap;
 use crate::text::clitics::Reading;
 use crate::text::fold::letters::{ALEF, WAW, YA};
-use crate::text::fold::{arabic, ends, fold, is, starts};
+use crate::text::fold::{arabic, fold, is, starts};
 
 /// Proposes every name of the gazetteer that stands in the text and that its surroundings do not rule out.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
@@ -310,7 +310,7 @@ fn located(scene: &Scene<'_, '_>, hit: &Hit, known: &Known, own: u16) -> bool {
                 || scene.trigger(before, Trigger::PlaceContext).is_some());
     let towards = cut == 0 && matches!(scene.raw(before), "من" | "إلى" | "الى" | "ومن" | "وإلى" | "نحو" | "باتجاه" | "بين");
     // «دمشق وحلب»: a list of places of one country.
-    let listed = (cut == 0 && ends(scene.codes(before), "،") || last_cut == Some(arabic('و'))) && {
+    let listed = last_cut == Some(arabic('و')) && {
         scene.hits(before).iter().any(|other| {
             matches!(other.meaning, Meaning::Entry { id, form: Form::Full, .. }
                 if scene.gazetteer.known(id).kind == EntityType::Gpe && scene.gazetteer.known(id).country == known.country)
