@@ -16,7 +16,9 @@ const DEPTH: usize = 5;
 #[must_use]
 pub fn definite(scene: &Scene<'_, '_>, at: usize, cut: usize) -> bool {
     let codes = scene.codes(at);
-    codes.len() > cut + 3 && codes[cut..].starts_with(&[ALEF, LAM])
+    // «ألمانيا» and «إلغاء» fold to the same letters; the article has no hamza.
+    let hamza = || scene.raw(at).chars().filter(|c| !matches!(c, '\u{64b}'..='\u{652}' | 'ـ')).nth(cut).is_some_and(|c| "أإآ".contains(c));
+    codes.len() > cut + 3 && codes[cut..].starts_with(&[ALEF, LAM]) && !hamza()
 }
 
 /// A known place, organisation or building that begins at a token read whole.
