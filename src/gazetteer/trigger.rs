@@ -98,6 +98,8 @@ triggers! {
     Direction = "direction",
     /// A noun whose «غربي» is a direction, not the West.
     CompassContext = "compass-context",
+    /// تحقيق، وقف: masdars that tell what somebody does it for, never what a body is for.
+    Purpose = "purpose",
     /// Heads a name of nature: بحر، جبل.
     LocHead = "loc-head",
     /// Heads a building's name: مطار، قصر.

@@ -26,7 +26,10 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             // «الاتحاد» is the club of the country that the text is about.
             let here = known.subtype == "club" && !known.country.is_empty() && scene.mentions_country(&known.country);
             let score = if here { score + 0.01 } else { score };
-            let mut candidate = Candidate::over(hit, known.kind, score, Source::Known(id)).linked(Link::Known(id));
+            // «شبه جزيرة القرم» is land, «القرم» a territory.
+            let peninsula = known.kind == EntityType::Gpe && hit.len() > 2 && scene.raw(hit.first + 1) == "جزيرة" && scene.raw(hit.first).ends_with("شبه");
+            let kind = if peninsula { EntityType::Loc } else { known.kind };
+            let mut candidate = Candidate::over(hit, kind, score, Source::Known(id)).linked(Link::Known(id));
             if let Some(last) = without_nisba(scene, hit, known) {
                 candidate.last = last;
                 candidate.end = scene.closed(hit.first, last);
@@ -117,8 +120,7 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
         let club = kind == EntityType::Org
             && scene.is_sports(hit.first)
             && scene.gazetteer.known(entry(hit)).subtype == "club"
-            && !placed(scene, hit.first)
-            && !described(scene, hit);
+            && plays(scene, hit);
         let body = kind == EntityType::Org && (quoted(scene, hit) || dateline(scene, hit) || supported(scene, hit));
         return (body || club).then_some(if club { 0.97 } else { 0.95 });
     }
@@ -128,10 +130,8 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
     // «هذا المصرف الدولي» points at something of the kind, it does not name it.
     let pointed = kind == EntityType::Org
         && hit.reading.cut == 0
-        && hit.first > 0
-        && scene.continues(hit.first)
         && starts(scene.codes(hit.first), "ال")
-        && ["هذا", "هذه", "ذلك", "تلك", "بهذا", "بهذه", "لهذا", "لهذه", "وهذا", "وهذه"].contains(&scene.raw(hit.first - 1));
+        && phrase::pointed(scene, hit.first);
     if pointed {
         return None;
     }
@@ -164,8 +164,12 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
                 return None;
             }
             let earlier = 0..hit.reading.cut as usize;
+            // «وآسيا» looks like a verb with an ending; a continent is nothing else behind «و».
+            let sure = matches!(scene.gazetteer.known(entry(hit)).subtype.as_str(), "country" | "continent" | "region")
+                && scene.codes(hit.first)[0] == arabic('و')
+                && !ambiguous;
             if whole & (class::COMMON | class::GIVEN | class::FAMILY) != 0
-                || whole == 0 && earlier.clone().any(|cut| lexicon::inflects(scene.gazetteer, &scene.codes(hit.first)[cut..]))
+                || whole == 0 && !sure && earlier.clone().any(|cut| lexicon::inflects(scene.gazetteer, &scene.codes(hit.first)[cut..]))
             {
                 return None;
             }
@@ -206,9 +210,12 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
     (score >= 0.5).then_some(score)
 }
 
-/// Whether a place is named so often that its name is believed without help.
-fn prominent(known: &Known) -> bool {
-    matches!(known.subtype.as_str(), "country" | "continent" | "region") || known.capital
+/// Whether a place is named so often that its name is believed without help. A region whose name is a word too is not («الساحل», «الشريعة»), but for the
+/// West and the East.
+#[must_use]
+pub fn prominent(known: &Known) -> bool {
+    let region = known.subtype == "region" && (!known.ambiguous || matches!(known.key.as_str(), "western-world" | "eastern-world"));
+    matches!(known.subtype.as_str(), "country" | "continent") || region || known.capital
 }
 
 /// The entity of a hit that has one.
@@ -253,7 +260,7 @@ fn ordinary(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, own: u16) -> Opt
             (prominent && !function).then_some(if known.ambiguous { 0.72 } else { 0.94 })
         }
         EntityType::Org => {
-            let club = scene.is_sports(hit.first) && known.subtype == "club" && !placed(scene, hit.first) && !described(scene, hit);
+            let club = scene.is_sports(hit.first) && known.subtype == "club" && plays(scene, hit);
             (quoted(scene, hit) || dateline(scene, hit) || club || supported(scene, hit)).then_some(0.97)
         }
         _ => None,
@@ -349,6 +356,40 @@ fn dateline(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     medium && near_line_start && led && closed
 }
 
+/// Whether a club's name that is an ordinary word too stands where a club does in a sentence about sport: behind «فريق», «مدرب», «على», a verb or another
+/// club, not behind a noun that it completes («إنتاج النفط», «أسواق المدينة»).
+fn plays(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    if placed(scene, hit.first) || described(scene, hit) {
+        return false;
+    }
+    let word = hit.len() == 1 && scene.is_common(hit.first);
+    if !word {
+        return true;
+    }
+    let sentence = scene.sentence(hit.first);
+    let range = &scene.text.sentences[sentence as usize];
+    let other = |at: usize| {
+        scene.hits(at).iter().any(|other| {
+            matches!(other.meaning, Meaning::Entry { id, form, .. }
+                if scene.gazetteer.known(id).subtype == "club" && (form != Form::Hint || at != hit.first) && id != entry(hit))
+        })
+    };
+    let sport = (range.start as usize..range.end as usize).any(|at| at != hit.first && (scene.trigger(at, Trigger::Sport).is_some() || other(at)));
+    let Some(before) = hit.first.checked_sub(1).filter(|before| scene.continues(hit.first) && scene.is_word(*before)) else { return sport };
+    let leads = scene.trigger(before, Trigger::Sport).is_some()
+        || scene.trigger(before, Trigger::SportsHead).is_some()
+        || scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_)))
+        || other(before);
+    if leads {
+        return true;
+    }
+    // «للنفط», «بالوحدة»: behind a glued preposition it is the word.
+    let glued = hit.reading.article || hit.reading.cut > 0 && scene.codes(hit.first)[hit.reading.cut as usize - 1] != arabic('و');
+    let classes = scene.inflected_classes(before);
+    let noun = classes & class::COMMON != 0 && classes & (class::FUNCTION | class::VERB | class::SPEECH) == 0;
+    sport && !glued && !noun
+}
+
 /// «التعاون الاقتصادي», «الاتفاق الذي»: an ordinary word that is described is no club's name; a nisba may follow one («الاتحاد السعودي»).
 fn described(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     let next = hit.next();
@@ -393,17 +434,29 @@ fn plausible(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> bool {
         return false;
     }
     let next = hit.next();
-    let governs = scene.continues(next) && phrase::definite(scene, next, 0) && scene.is_common(next) && !phrase::adjective(scene, next);
+    // «قطر الأنبوب», but «قطر التي تطرح البرنامج».
+    let governs = scene.continues(next)
+        && phrase::definite(scene, next, 0)
+        && scene.is_common(next)
+        && scene.classes(next) & class::FUNCTION == 0
+        && !phrase::adjective(scene, next);
     let word_too = known.ambiguous || known.noun || scene.classes(hit.first) & class::COMMON != 0;
     if governs && word_too && !known.capital {
         return false;
     }
-    // «الطريق الأقصر»: a comparative behind a definite noun.
-    let compared = earlier.is_some_and(|before| phrase::definite(scene, before, 0) && scene.is_common(before))
+    // «الطريق الأقصر», «الصحابي الجليل», «العاصفة الاستوائية»: an adjective behind a definite noun.
+    let noun_before = earlier.is_some_and(|before| {
+        scene.is_word(before)
+            && (0..=2).any(|cut| phrase::definite(scene, before, cut))
+            && !scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if matches!(scene.gazetteer.known(id).kind, EntityType::Gpe | EntityType::Loc)))
+    });
+    let adjective = noun_before
+        && hit.reading.cut == 0
+        && hit.len() == 1
         && phrase::definite(scene, hit.first, 0)
         && known.subtype != "country"
         && scene.gazetteer.classes_of(&scene.codes(hit.first)[2..]) & class::ADJECTIVE != 0;
-    if compared {
+    if adjective {
         return false;
     }
     // «من الشرق إلى الغرب»: points of the compass come in pairs, winds come from one.

@@ -68,7 +68,7 @@ pub fn parse_led(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: boo
     let mut last_real = at;
     let at_first = at;
     let mut at = at;
-    if let Some(compound) = scene.hits(at).iter().find(|hit| hit.meaning == Meaning::Given && hit.reading == reading) {
+    if let Some(compound) = compound(scene, at).filter(|hit| hit.reading == reading) {
         at = compound.last;
         last_real = at;
         name.words = compound.len();
@@ -117,6 +117,22 @@ pub fn parse_led(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: boo
     Some(name)
 }
 
+/// A given name of several words («محمد علي», «نور الدين») that begins at a token; «حصل محمد على جائزة» is none.
+fn compound<'s>(scene: &'s Scene<'_, '_>, at: usize) -> Option<&'s super::scene::Hit> {
+    scene.hits(at).iter().find(|hit| {
+        hit.meaning == Meaning::Given
+            && !(hit.first..=hit.last).any(|word| scene.raw(word) == "على" && (!scene.dotless_adjectives() || goes_on(scene, word + 1)))
+    })
+}
+
+/// Whether a noun stands at a token, so that «على» before it is the preposition.
+fn goes_on(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.continues(at)
+        && scene.is_word(at)
+        && (scene.is_common(at) || phrase::definite(scene, at, 0))
+        && scene.classes(at) & (class::GIVEN | class::FAMILY) == 0
+}
+
 /// Whether tokens are the whole name of somebody the gazetteer knows.
 fn complete(scene: &Scene<'_, '_>, first: usize, last: usize) -> bool {
     last > first && scene.hits(first).iter().any(|hit| {
@@ -144,16 +160,19 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
     if scene.readings(at).iter().any(|(reading, word)| reading.cut > 0 && scene.gazetteer.classes(Some(*word)) & class::FUNCTION != 0) {
         return None;
     }
-    if let Some(hit) = scene.hits(at).iter().find(|hit| hit.meaning == Meaning::Given && (hit.reading.cut == 0 || scene.classes(at) == 0)) {
+    if let Some(hit) = compound(scene, at).filter(|hit| hit.reading.cut == 0 || scene.classes(at) == 0) {
         return Some((hit.reading, Opening::Given));
     }
+    // «بنها» is the town, «كفله» the verb with its object: what is something whole is not cut.
+    let town = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe));
+    let cuttable = |cut: u8| cut == 0 || !town && (scene.codes(at)[0] == arabic('و') || !lexicon::inflects(scene.gazetteer, scene.codes(at)));
     // Places, bodies, months and the like open no person's name unless they are given names too.
     let mut choice = None;
     for (reading, word) in scene.readings(at) {
         let classes = if reading.cut == 0 { scene.classes(at) } else { scene.gazetteer.classes(Some(*word)) };
         // «ستاد»: the future «س» stands before no name.
         let future = reading.cut > 0 && scene.codes(at)[reading.cut as usize - 1] == arabic('س');
-        if future || reading.cut > 0 && classes & class::FUNCTION != 0 {
+        if future || !cuttable(reading.cut) || reading.cut > 0 && classes & class::FUNCTION != 0 {
             continue;
         }
         if reading.article {
@@ -316,6 +335,17 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if scene.hits(at).iter().any(|hit| hit.reading.cut > 0 && matches!(hit.meaning, Meaning::Number(_) | Meaning::Ordinal { .. })) {
         return None;
     }
+    if formula(scene, at) || scene.raw(at) == "لا" {
+        return None;
+    }
+    // «رأي» is no Ray, whose name has no hamza.
+    if classes & class::COMMON != 0 && classes & class::ARABIC_GIVEN == 0 && scene.raw(at).chars().skip(1).any(|c| "أؤئ".contains(c)) {
+        return None;
+    }
+    // «ليوناردو الجديد»: behind a foreign first name a definite adjective is one.
+    if quality(scene, at) && scene.classes(at - 1) & class::ARABIC_GIVEN == 0 && classes & class::GIVEN == 0 && name.words == 1 {
+        return None;
+    }
     // «بأول» is no Powell.
     if arabic_made(scene.raw(at)) && joined_word(scene, at) {
         return None;
@@ -337,10 +367,7 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
             return None;
         }
         // «حصل محمد على جائزة»: the preposition, wherever a noun follows it.
-        let noun = |at: usize| {
-            scene.continues(at) && scene.is_word(at) && scene.is_common(at) && scene.classes(at) & (class::GIVEN | class::FAMILY) == 0
-        };
-        if scene.raw(at) == "على" && noun(at + 1) {
+        if scene.raw(at) == "على" && goes_on(scene, at + 1) {
             return None;
         }
         return Some((1, 1));
@@ -402,6 +429,18 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     (name.words < room && !conjunction && !proclitic(scene, at, introduced)).then_some((1, 0))
 }
 
+/// What stands behind a name and is none: «صباح أمس», «طيب الله ثراه», «رحمه الله».
+fn formula(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let next = at + 1;
+    if !scene.continues(next) || !scene.is_word(next) {
+        return false;
+    }
+    let named = scene.classes(next) & (class::GIVEN | class::FAMILY) != 0;
+    let daypart = scene.whole_trigger(at, Trigger::Daypart).is_some() && !named;
+    let blessing = scene.raw(next) == "الله" && compound(scene, at).is_none() && scene.classes(at) & class::COMMON != 0;
+    daypart || blessing
+}
+
 /// Whether no list knows a word, as it stands or inflected, nor what is left of it behind «و», «ل», «ب».
 fn unknown(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.codes(at).len() >= 3
@@ -430,12 +469,14 @@ fn surname_by_chance(scene: &Scene<'_, '_>, at: usize) -> bool {
     plural || ending && scene.readings(at).is_empty() && transliterated(codes) && !imperfect(codes)
 }
 
-/// Whether «ابن» says whose relative somebody is and does not go on with the name: «صدام حسين ابن عمه», «إسماعيل ابنه الأكبر».
+/// Whether «ابن» says whose relative somebody is and does not go on with the name: «صدام حسين ابن عمه», «نعوم شومسكي ابن رجل متخصص».
 fn kin(scene: &Scene<'_, '_>, at: usize) -> bool {
     let relative = |letters: &[u8]| {
         ["عم", "خال", "اخ", "اخت", "عمه", "خاله", "اخيه", "اخته", "عمته", "خالته", "عمها", "اخيها"].iter().any(|word| is(letters, word))
     };
-    is(scene.codes(at), "ابن") && relative(scene.codes(at + 1))
+    let next = at + 1;
+    let noun = scene.is_common(next) && scene.classes(next) & (class::GIVEN | class::FAMILY) == 0 && !phrase::definite(scene, next, 0);
+    is(scene.codes(at), "ابن") && (relative(scene.codes(next)) || noun)
 }
 
 /// Whether an ordinary word governs the next one, so that it is no name: «جيولي صاحب الهدف», «زيدان أفضل لاعب».
@@ -449,7 +490,9 @@ fn governs(scene: &Scene<'_, '_>, at: usize) -> bool {
         classes & class::COMMON != 0 && classes & (class::FUNCTION | class::VERB | class::SPEECH | class::GIVEN | class::FAMILY) == 0;
     let position = scene.hits(next).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Nisba { .. }));
     let comparative = scene.codes(at).len() == 4 && scene.codes(at)[0] == arabic('ا') && scene.classes(at) & class::ADJECTIVE != 0;
-    comparative && (noun || position) || noun && !position && phrase::definite(scene, next, 0)
+    // «كثير العيال»: an adjective with what it is said of.
+    let described = scene.classes(at) & class::ADJECTIVE != 0 && phrase::definite(scene, next, 0) && classes & (class::GIVEN | class::FAMILY) == 0;
+    comparative && (noun || position) || noun && !position && phrase::definite(scene, next, 0) || described && !position
 }
 
 /// Whether an entity is a place, but no country or capital.

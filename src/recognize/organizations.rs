@@ -9,6 +9,7 @@
 
 use super::candidate::{Candidate, Link};
 use super::people;
+use super::known::prominent;
 use super::phrase;
 use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
@@ -24,7 +25,7 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
     for at in 0..scene.len() {
         let strong = scene.trigger(at, Trigger::OrgHead);
         let Some(head) = strong.or_else(|| scene.trigger(at, Trigger::OrgHeadWeak)) else { continue };
-        if head.reading.cut > 0 && scene.classes(at) != 0 || possessed(scene, head) {
+        if head.reading.cut > 0 && scene.classes(at) != 0 || possessed(scene, head) || under_minister(scene, at) {
             continue;
         }
         // A known name goes as far as it goes.
@@ -34,6 +35,9 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
                 && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Org)
         });
         let Some((last, score, rule)) = body(scene, head, strong.is_some()) else { continue };
+        if pointed_at(scene, head, rule) || other_known(scene, head, last) {
+            continue;
+        }
         if known.is_none_or(|known| last <= known.last || scene.is_punct(last, &['"', '»', '”'])) {
             let alias = alias(scene, last);
             let last = alias.map_or(last, |(last, _)| last);
@@ -47,6 +51,32 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             }));
         }
     }
+}
+
+/// «هذه المؤسسة المالية» points at something of the kind, it does not name it.
+fn pointed_at(scene: &Scene<'_, '_>, head: &Hit, rule: &str) -> bool {
+    rule == "org.definite" && phrase::pointed(scene, head.first)
+}
+
+/// «قناة السويس» is known as something else that begins here.
+fn other_known(scene: &Scene<'_, '_>, head: &Hit, last: usize) -> bool {
+    scene.hits(head.first).iter().any(|hit| {
+        hit.reading == head.reading
+            && hit.len() > 1
+            && hit.last >= last
+            && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, ambiguous: false } if !matches!(scene.gazetteer.known(id).kind, EntityType::Org | EntityType::Person))
+    })
+}
+
+/// «وزيرة الخارجية الأميركية»: behind a minister the field is part of the title, no ministry by its short name.
+#[must_use]
+pub fn under_minister(scene: &Scene<'_, '_>, at: usize) -> bool {
+    const MINISTERS: [&str; 6] = ["وزير", "وزيرة", "وزيري", "وزيرا", "وزراء", "وزيرتي"];
+    at > 0
+        && scene.continues(at)
+        && scene.is_word(at - 1)
+        && ["الخارجية", "الداخلية"].contains(&scene.raw(at))
+        && MINISTERS.iter().any(|title| ends(scene.codes(at - 1), title))
 }
 
 /// «وحده الرئيس»: where a text writes «ة», an «ه» at the end is the pronoun.
@@ -175,9 +205,9 @@ fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usi
             break;
         }
     }
-    // «المعهد الوطني العالي للموسيقى»: one more adjective before what it is for.
+    // «المعهد الوطني العالي للموسيقى»: one more adjective before what it is for; «التابع لـ» tells whose it is.
     let for_what = |at: usize| scene.continues(at) && scene.is_word(at) && scene.codes(at).starts_with(&[arabic('ل'), arabic('ل')]);
-    if last > head.last && phrase::adjective(scene, last + 1) && for_what(last + 2) {
+    if last > head.last && phrase::adjective(scene, last + 1) && for_what(last + 2) && !scene.raw(last + 1).starts_with("التابع") {
         last += 1;
     }
     let adjectives = last > head.last;
@@ -187,7 +217,9 @@ fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usi
     if !adjectives && unit_number(scene, last + 1) {
         return unit(scene, head).map(|last| (last, 0.8, "org.unit"));
     }
-    if let Some(tail) = phrase::prepositional(scene, last + 1, arabic('ل'), 0) {
+    // «الأمين العام المساعد للجامعة العربية للشؤون الاجتماعية»: what the holder is for.
+    let portfolio = head.reading.cut > 0 && scene.continues(last + 1) && scene.raw(last + 1) == "للشؤون";
+    if let Some(tail) = phrase::prepositional(scene, last + 1, arabic('ل'), 0).filter(|_| !portfolio) {
         proper |= head.len() > 1 || strong && national > 0;
         last = tail;
     }
@@ -290,7 +322,8 @@ fn named(scene: &Scene<'_, '_>, at: usize, building: bool) -> Option<usize> {
         Meaning::Entry { id, form, ambiguous } => {
             let kind = scene.gazetteer.known(id).kind;
             let place = !building && matches!(kind, EntityType::Gpe | EntityType::Loc);
-            let ordinary = hit.len() == 1 && kind != EntityType::Gpe && scene.classes(at) & class::COMMON != 0;
+            // «حركة القمر», «تنظيم الري»: a minor place whose name is a word is that word.
+            let ordinary = hit.len() == 1 && scene.is_common(at) && !prominent(scene.gazetteer.known(id));
             !ordinary
                 && form != Form::Hint
                 && (place || matches!(kind, EntityType::Org | EntityType::Person))

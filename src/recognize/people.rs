@@ -210,7 +210,7 @@ fn apposed(scene: &Scene<'_, '_>, at: usize, positions: &[Found]) -> Option<(Nam
 
 fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'static str)> {
     let name = parse_led(scene, at, lead.introduces(), lead.listed)?;
-    if name.words == 2 && accusative(scene, at) && accusative(scene, name.last) {
+    if name.words == 2 && accusative(scene, at) && accusative(scene, name.last) || lead.title == 0.0 && phrase_of_words(scene, &name, at) {
         return None;
     }
     let share = name.known as f32 / name.words as f32;
@@ -225,7 +225,9 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
         let foreign = transliterated(scene.codes(at)) && !arabic_made(scene.raw(at));
         // «الفريق السلاوي»: in sports a team, whatever its rank.
         let team = phrase::definite(scene, at, 0) && at > 0 && is(scene.codes(at - 1), "الفريق") && scene.is_sports(at);
-        if name.words == 1 && (ordinary && !honored || !certain && !foreign || team) {
+        // «ملك أراجون بلنسية»: hardly a foreign name ends like a nisba.
+        let nisba = name.words == 1 && scene.raw(at).ends_with("ية");
+        if name.words == 1 && (ordinary && !honored || !certain && (!foreign || nisba) || team) {
             return None;
         }
         let score = if certain { 0.85 + 0.05 * share } else { 0.55 + 0.2 * lead.title };
@@ -246,11 +248,32 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
         Opening::Other if lead.listed && name.reading.cut == 1 && (at + 1..=name.last).all(|word| name_shaped(scene, word)) => {
             Some((name, 0.64, "person.listed"))
         }
-        Opening::Other if name.reading.cut == 0 && (lead.said || lead.hailed) && (at..=name.last).all(|word| name_shaped(scene, word)) => {
+        Opening::Other
+            if name.reading.cut == 0
+                && (lead.said || lead.hailed)
+                && !scene.is_common(at)
+                && (at..=name.last).all(|word| name_shaped(scene, word)) =>
+        {
             Some((name, 0.66, "person.said"))
         }
         _ => None,
     }
+}
+
+/// Whether a name of two words is a noun with its complement or adjective: «حياة لوركا», «خليفة أبو حمزة», «دورا أكبر».
+fn phrase_of_words(scene: &Scene<'_, '_>, name: &Name, first: usize) -> bool {
+    let noun = scene.classes(first) & class::COMMON != 0 && name.opens == Opening::AmbiguousGiven && name.reading.cut == 0;
+    let second = first + 1;
+    if noun && scene.whole_trigger(second, Trigger::Kunya).is_some() {
+        return true;
+    }
+    if name.words != 2 || name.patronym {
+        return false;
+    }
+    let foreign = scene.classes(second) & (class::GIVEN | class::ARABIC_GIVEN) == class::GIVEN
+        || scene.classes(second) == 0 && transliterated(scene.codes(second));
+    let inflected = accusative(scene, first) && scene.is_common(second);
+    noun && foreign && scene.classes(first) & class::ARABIC_GIVEN != 0 || inflected && name.reading.cut == 0
 }
 
 /// Whether a word is an ordinary one in the accusative: «دورا هاما».
@@ -270,7 +293,8 @@ fn all_ordinary(scene: &Scene<'_, '_>, name: &Name, first: usize) -> bool {
     (first..=name.last).all(|at| {
         let codes = scene.codes(at);
         let bare = scene.gazetteer.classes_of(rest_behind(codes, "ال").unwrap_or(codes));
-        (scene.classes(at) | bare) & class::COMMON != 0
+        let inflected = scene.classes(at) & (class::GIVEN | class::FAMILY) == 0 && scene.is_common(at);
+        (scene.classes(at) | bare) & class::COMMON != 0 || inflected
     })
 }
 

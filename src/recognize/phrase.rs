@@ -280,8 +280,26 @@ pub fn prepositional(scene: &Scene<'_, '_>, at: usize, preposition: u8, depth: u
         .hits(at)
         .iter()
         .find(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Trigger(Trigger::PlaceDesignator | Trigger::OrgHead)));
-    let noun = designated.is_some() || scene.gazetteer.classes_of(&codes[1..]) & class::COMMON != 0;
+    if preposition == LAM && (scene.hits(at).iter().any(|hit| hit.meaning == Meaning::Trigger(Trigger::Purpose)) || addressee(scene, at)) {
+        return None;
+    }
+    let own = scene.gazetteer.classes_of(&codes[1..]);
+    // «ليكون الرابع»: a verb.
+    let noun = designated.is_some() || own & class::COMMON != 0 && (own & class::VERB == 0 || own & class::ADJECTIVE != 0);
     if noun { noun_phrase_at(scene, at + 1, depth + 1).filter(|last| *last > at) } else { None }
+}
+
+/// «قالت الوزارة لوكالة فرانس برس»: who is spoken to.
+fn addressee(scene: &Scene<'_, '_>, at: usize) -> bool {
+    const MEDIA: [&str; 11] = ["لوكالة", "لصحيفة", "لجريدة", "لمجلة", "لقناة", "لإذاعة", "لاذاعة", "لراديو", "لتلفزيون", "لموقع", "لشبكة"];
+    MEDIA.contains(&scene.raw(at))
+}
+
+/// Whether a demonstrative stands before a token: «هذه», «لتلك».
+#[must_use]
+pub fn pointed(scene: &Scene<'_, '_>, at: usize) -> bool {
+    const THESE: [&str; 10] = ["هذا", "هذه", "ذلك", "تلك", "بهذا", "بهذه", "لهذا", "لهذه", "وهذا", "وهذه"];
+    at > 0 && scene.continues(at) && THESE.contains(&scene.raw(at - 1))
 }
 
 /// «والخارجية» behind «الدفاع», «وكينيا» behind «أوغندا»: one more complement of a plural or double head.
@@ -326,5 +344,5 @@ pub fn acts(scene: &Scene<'_, '_>, at: usize) -> bool {
         && THAT.contains(&scene.raw(at - 1))
         && scene.continues(next)
         && scene.is_word(next)
-        && scene.inflected_classes(next) & (class::VERB | class::SPEECH) != 0
+        && (scene.inflected_classes(next) & (class::VERB | class::SPEECH) != 0 || ["لن", "لم", "قد", "سوف"].contains(&scene.raw(next)))
 }

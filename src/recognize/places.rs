@@ -99,7 +99,9 @@ fn unknown(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
 fn headed(scene: &Scene<'_, '_>, at: usize, class: Trigger, kind: EntityType, rule: &'static str, out: &mut Vec<Candidate>) {
     let Some(head) = scene.trigger(at, class).filter(|head| believable(scene, head)) else { return };
     let open = head.next();
-    if !scene.continues(open) || head.reading.article || phrase::definite(scene, head.last, head.reading.cut as usize) {
+    // «هدف عن طريق مروان الشماخ»: no road.
+    let means = at > 0 && scene.continues(at) && scene.raw(at) == "طريق" && scene.raw(at - 1) == "عن";
+    if means || !scene.continues(open) || head.reading.article || phrase::definite(scene, head.last, head.reading.cut as usize) {
         return;
     }
     let next = phrase::skip_quotes(scene, open);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::analysis::MentionKind;
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Meaning, class};
-use crate::recognize::{Candidate, Link, Scene, names};
+use crate::recognize::{Candidate, Link, Scene, names, phrase};
 use crate::text::TokenKind;
 use crate::text::fold::{arabic, fold, is};
 
@@ -158,6 +158,14 @@ fn mention(scene: &Scene<'_, '_>, at: usize, cut: usize, last: usize, part: &Par
         return None;
     }
     if classes & class::FUNCTION != 0 || cut > 0 && classes & (class::GIVEN | class::FAMILY) != 0 {
+        return None;
+    }
+    // «الأصولي المصري», «البر الصيني»: behind a definite noun a nisba is one, though somebody is called so.
+    let nisba = || scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { definite: true, .. }));
+    let noun = || {
+        at > 0 && scene.continues(at) && scene.is_word(at - 1) && (0..=2).any(|cut| phrase::definite(scene, at - 1, cut))
+    };
+    if cut == 0 && nisba() && noun() {
         return None;
     }
     if part.ordinary && (cut > 0 && classes & class::COMMON != 0 || !speaks_for_person(scene, at)) {
