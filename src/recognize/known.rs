@@ -1,5 +1,7 @@
 //! Names of the gazetteer where they stand in the text.
 
+use std::collections::HashSet;
+
 use super::candidate::{Candidate, Link, Source};
 use super::scene::{Hit, Scene};
 use super::{lexicon, names, phrase};
@@ -14,6 +16,7 @@ use crate::text::fold::{arabic, fold, is, starts};
 
 /// Proposes every name of the gazetteer that stands in the text and that its surroundings do not rule out.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
+    let clubs = playing(scene);
     for at in 0..scene.len() {
         for hit in scene.hits(at) {
             let Meaning::Entry { id, form, ambiguous } = hit.meaning else { continue };
@@ -22,13 +25,13 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             if known.kind == EntityType::Event && known.subtype == "summit" {
                 continue;
             }
-            let Some(score) = score(scene, hit, known.kind, form, ambiguous) else { continue };
+            let Some(score) = score(scene, hit, known.kind, form, ambiguous, &clubs) else { continue };
             // «الاتحاد» is the club of the country that the text is about.
             let here = known.subtype == "club" && !known.country.is_empty() && scene.mentions_country(&known.country);
             let score = if here { score + 0.01 } else { score };
             // «شبه جزيرة القرم» is land, «القرم» a territory.
             let peninsula = known.kind == EntityType::Gpe && hit.len() > 2 && scene.raw(hit.first + 1) == "جزيرة" && scene.raw(hit.first).ends_with("شبه");
-            let kind = if peninsula { EntityType::Loc } else { known.kind };
+            let kind = if peninsula || quarter(scene, hit, known) { EntityType::Loc } else { known.kind };
             let mut candidate = Candidate::over(hit, kind, score, Source::Known(id)).linked(Link::Known(id));
             if let Some(last) = without_nisba(scene, hit, known) {
                 candidate.last = last;
@@ -48,11 +51,22 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
     }
 }
 
+/// «حي الزعفرانية», «حيي الجحملية والروضة»: quarters of a town are no towns.
+fn quarter(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> bool {
+    known.kind == EntityType::Gpe
+        && known.subtype != "country"
+        && !known.capital
+        && hit.first > 0
+        && scene.continues(hit.first)
+        && matches!(scene.raw(hit.first - 1).trim_start_matches(['و', 'ب', 'ل', 'ف']), "حي" | "حيي" | "أحياء" | "حارة")
+}
+
 /// «ريال مدريد الإسباني», «توتال الفرنسية», «حزب الله اللبناني»: the name of a club, medium, company or armed group is whole without the adjective that says
 /// where it is from; a state body's is not («الجيش السوري»).
 fn without_nisba(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> Option<usize> {
     const NAMED: [&str; 7] = ["club", "newspaper", "channel", "company", "armed-group", "university", "parliament"];
-    let last = hit.last.checked_sub(1).filter(|last| *last >= hit.first)?;
+    // The word before the adjective, over a closing quotation mark: «شركة «إكسون موبيل» الأمريكية».
+    let last = (hit.first..hit.last).rev().find(|at| !scene.is_punct(*at, &['"', '»', '”']))?;
     let home = scene.whole_hits(hit.last).any(|nisba| {
         matches!(nisba.meaning, Meaning::Nisba { id, definite: true, .. }
             if scene.gazetteer.known(id).subtype == "country" && scene.gazetteer.known(id).country == known.country)
@@ -64,9 +78,11 @@ fn without_nisba(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> Option<usiz
                 && matches!((short.meaning, hit.meaning), (Meaning::Entry { id, .. }, Meaning::Entry { id: own, .. }) if id == own)
         })
     };
+    // «أرامكو السعودية» is the company's own name.
+    let own = || fold(&known.name) == (hit.first..=hit.last).map(|at| scene.codes(at)).collect::<Vec<_>>().join(&b' ');
     // «البرلمان السوري», «مجلس النواب الأردني» against «الكنيست الإسرائيلي».
     let kind = || known.subtype != "parliament" || !scene.is_common(hit.first);
-    (known.kind == EntityType::Org && NAMED.contains(&known.subtype.as_str()) && home && kind() && whole()).then_some(last)
+    (known.kind == EntityType::Org && NAMED.contains(&known.subtype.as_str()) && home && kind() && whole() && !own()).then_some(last)
 }
 
 /// «الملكة صوفيا», «الخليفة عثمان بن عفان»: the title that a form needs to be told apart is no part of the name.
@@ -113,18 +129,28 @@ fn preposition(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     doubtful || raw.ends_with('ى') && scene.is_common(hit.first + 1)
 }
 
+/// «تركي بن عبدالله بن محمد» is not everybody called Turki bin Abdullah.
+fn goes_on(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    let next = hit.next();
+    hit.len() > 1 && scene.continues(next) && scene.is_word(next) && matches!(scene.raw(next), "بن" | "بنت")
+}
+
 /// How likely a hit is the entity it names; `None` where it is not worth proposing.
-fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguous: bool) -> Option<f32> {
+fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguous: bool, clubs: &HashSet<EntryId>) -> Option<f32> {
+    // «(واس)» is the agency, not «و» and a paper of two letters.
+    if kind == EntityType::Org && hit.reading.cut > 0 && hit.len() == 1 && scene.codes(hit.first).len() < hit.reading.cut as usize + 3 {
+        return None;
+    }
     if form == Form::Hint {
         // Media go by a bare adjective or noun in quotation marks: «وبحسب "الفرنسية"», «لـ«اليوم»».
         let club = kind == EntityType::Org
             && scene.is_sports(hit.first)
             && scene.gazetteer.known(entry(hit)).subtype == "club"
-            && plays(scene, hit);
+            && (plays(scene, hit) || clubs.contains(&entry(hit)) && may_play(scene, hit));
         let body = kind == EntityType::Org && (quoted(scene, hit) || dateline(scene, hit) || supported(scene, hit));
         return (body || club).then_some(if club { 0.97 } else { 0.95 });
     }
-    if kind == EntityType::Person && preposition(scene, hit) {
+    if kind == EntityType::Person && (preposition(scene, hit) || goes_on(scene, hit)) {
         return None;
     }
     // «هذا المصرف الدولي» points at something of the kind, it does not name it.
@@ -147,6 +173,15 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
         let behind_given =
             hit.first > 0 && scene.continues(hit.first) && hit.reading.cut == 0 && scene.classes(hit.first - 1) & class::GIVEN != 0;
         if kind == EntityType::Person && form == Form::Short && behind_given {
+            return None;
+        }
+        // «إلتون جوزيه» is no Altun: a family's name does not come first.
+        let ahead = scene.continues(hit.next())
+            && scene.is_word(hit.next())
+            && scene.classes(hit.next()) & (class::GIVEN | class::FAMILY) != 0
+            && scene.classes(hit.next()) & (class::COMMON | class::FUNCTION) == 0
+            && !scene.whole_hits(hit.next()).any(|next| matches!(next.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Person));
+        if kind == EntityType::Person && form == Form::Short && ahead {
             return None;
         }
         // «وسوف» is «و» + «سوف», whoever else is called so.
@@ -190,7 +225,7 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
             return None;
         }
         if ambiguous || own & class::COMMON != 0 || inflected {
-            score = ordinary(scene, hit, kind, own)?;
+            score = ordinary(scene, hit, kind, own, clubs)?;
         }
     }
     // «بيان إن …» is no «بـ» + «يان إن».
@@ -205,7 +240,7 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
     // «نصر الله» is a town too.
     let somebody = hit.len() > 1 && ambiguous && matches!(kind, EntityType::Gpe | EntityType::Loc) && hit.reading.cut == 0;
     if somebody && scene.classes(hit.first) & (class::GIVEN | class::FAMILY) != 0 {
-        score = ordinary(scene, hit, kind, 0)?;
+        score = ordinary(scene, hit, kind, 0, clubs)?;
     }
     (score >= 0.5).then_some(score)
 }
@@ -242,14 +277,14 @@ fn swallowed_article(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
 }
 
 /// The score of a name that is also an ordinary word or somebody's name: its neighbours must speak for it.
-fn ordinary(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, own: u16) -> Option<f32> {
+fn ordinary(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, own: u16, clubs: &HashSet<EntryId>) -> Option<f32> {
     let Meaning::Entry { id, .. } = hit.meaning else { return None };
     let known = scene.gazetteer.known(id);
     let before = hit.first.checked_sub(1).filter(|_| scene.continues(hit.first));
     let led = |class| before.is_some_and(|before| scene.trigger(before, class).is_some());
     match kind {
         EntityType::Gpe | EntityType::Loc => {
-            if led(Trigger::PlaceDesignator) || led(Trigger::PlaceDesignatorWeak) {
+            if led(Trigger::PlaceDesignator) || led(Trigger::PlaceDesignatorWeak) || opens_dateline(scene, hit) {
                 return Some(0.85);
             }
             let prominent = prominent(known);
@@ -260,7 +295,8 @@ fn ordinary(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, own: u16) -> Opt
             (prominent && !function).then_some(if known.ambiguous { 0.72 } else { 0.94 })
         }
         EntityType::Org => {
-            let club = scene.is_sports(hit.first) && known.subtype == "club" && plays(scene, hit);
+            let club =
+                scene.is_sports(hit.first) && known.subtype == "club" && (plays(scene, hit) || clubs.contains(&id) && may_play(scene, hit));
             (quoted(scene, hit) || dateline(scene, hit) || club || supported(scene, hit)).then_some(0.97)
         }
         _ => None,
@@ -304,6 +340,12 @@ fn supported(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     }
 }
 
+/// Whether a place opens a dateline: «تعز: عرفات القباطي», «جازان - واس».
+fn opens_dateline(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    let opens = hit.first == 0 || scene.text.tokens[hit.first].gap == Gap::Line;
+    opens && hit.reading.cut == 0 && scene.continues(hit.next()) && scene.is_punct(hit.next(), &[':', '-', '–'])
+}
+
 /// Whether a place's name that is an ordinary word or somebody's name too stands where only a place does: «في حلب», «ريف درعا», «محافظ جدة». A noun wants
 /// the text to speak of the place's country besides («في صور» are pictures anywhere but in Lebanon).
 fn located(scene: &Scene<'_, '_>, hit: &Hit, known: &Known, own: u16) -> bool {
@@ -342,6 +384,15 @@ fn located(scene: &Scene<'_, '_>, hit: &Hit, known: &Known, own: u16) -> bool {
     if own & class::FUNCTION != 0 || owned || (noun || with_article) && (described || !home && !governed) {
         return false;
     }
+    // «حصار تعز»: behind a noun without article what is else a verb is a place, if the text speaks of its country.
+    let verb = own & (class::VERB | class::SPEECH) != 0 && !definite && cut == 0;
+    let classes = scene.inflected_classes(before);
+    let construct = classes & class::COMMON != 0
+        && classes & (class::FUNCTION | class::VERB | class::SPEECH | class::ADJECTIVE) == 0
+        && !phrase::definite(scene, before, 0);
+    if verb && home && construct {
+        return true;
+    }
     if with_article { governed } else { within || (towards || listed) && (home || !somebody) }
 }
 
@@ -350,10 +401,27 @@ fn dateline(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     let medium = matches!(scene.gazetteer.known(entry(hit)).subtype.as_str(), "agency" | "newspaper" | "channel");
     let from = hit.first.saturating_sub(8);
     let near_line_start = (from..=hit.first).any(|at| scene.text.tokens[at].gap == Gap::Line);
-    let led = hit.first > 0 && scene.continues(hit.first) && scene.is_punct(hit.first - 1, &['-', '–', '/', '(', ':']);
+    let led = hit.first > 0 && scene.continues(hit.first) && scene.is_punct(hit.first - 1, &['-', '–', '/', '(', ':', '+']);
     let next = hit.next();
-    let closed = !scene.continues(next) || scene.is_punct(next, &['-', '–', '/', ')', ':', '،']);
+    let closed = !scene.continues(next) || scene.is_punct(next, &['-', '–', '/', ')', ':', '،', '+']);
     medium && near_line_start && led && closed
+}
+
+/// Clubs that play somewhere in the text, whatever else their names mean.
+fn playing(scene: &Scene<'_, '_>) -> HashSet<EntryId> {
+    let club = |hit: &&Hit| {
+        matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).subtype == "club")
+            && scene.is_sports(hit.first)
+            && (hit.len() > 1 || plays(scene, hit))
+    };
+    (0..scene.len()).flat_map(|at| scene.hits(at)).filter(club).map(entry).collect()
+}
+
+/// Whether a club that plays elsewhere in the text may do so here.
+fn may_play(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    let cut = hit.reading.cut as usize;
+    let glued = hit.reading.article || cut > 0 && scene.codes(hit.first)[cut - 1] == arabic('ب');
+    !glued && !placed(scene, hit.first) && !described(scene, hit)
 }
 
 /// Whether a club's name that is an ordinary word too stands where a club does in a sentence about sport: behind «فريق», «مدرب», «على», a verb or another
@@ -473,8 +541,11 @@ fn plausible(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> bool {
     if !known.ambiguous {
         return true;
     }
-    if known.capital && !scene.mentions_country(&known.country) {
-        return false;
+    // «في مسقط مشاورات», but «في مسقط رأسه»; «واردات سيول» where the text speaks of Korea.
+    if known.capital {
+        let within = hit.reading.cut == 0 && word(earlier, &["في", "فى", "إلى", "الى"]);
+        let owned = scene.continues(next) && scene.is_word(next) && scene.raw(next).ends_with(['ه', 'ي']) && scene.is_common(next);
+        return scene.mentions_country(&known.country) || within && !owned && !governs;
     }
     let Some(before) = hit.first.checked_sub(1).filter(|_| scene.continues(hit.first) && scene.is_word(hit.first - 1)) else { return true };
     let classes = scene.inflected_classes(before);

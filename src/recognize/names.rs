@@ -195,9 +195,22 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
         }
         // «روائي هندي»: behind a noun a nisba is one, whoever is called so.
         let nisba = scene.hits(at).iter().any(|hit| hit.reading == *reading && matches!(hit.meaning, Meaning::Nisba { .. }));
-        if classes & class::GIVEN != 0 && !nisba {
+        // «الرياض - تركي الغامدي»: with a family's name behind it and nothing before it.
+        let family_behind = || {
+            let next = at + 1;
+            scene.continues(next)
+                && phrase::definite(scene, next, 0)
+                && scene.codes(next).ends_with(&[arabic('ي')])
+                && (scene.classes(next) & class::FAMILY != 0 || scene.inflected_classes(next) & class::COMMON == 0)
+                && !scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }) && scene.classes(next) & class::FAMILY == 0)
+        };
+        // «الأمير تركي بن عبدالله».
+        let patronym = scene.continues(at + 1) && scene.whole_trigger(at + 1, Trigger::Patronym).is_some();
+        let free = patronym || at == 0 || !scene.continues(at) || !scene.is_word(at - 1);
+        if classes & class::GIVEN != 0 && (!nisba || free && (patronym || family_behind())) {
             let ambiguous = classes & (class::GIVEN_AMBIGUOUS | class::COMMON) != 0;
-            let joined = listed && reading.cut == 1 && scene.codes(at)[0] == arabic('و');
+            // «في كربلاء وندى الربيعي»: a family's name behind it makes it a name.
+            let joined = (listed || family_behind()) && reading.cut == 1 && scene.codes(at)[0] == arabic('و');
             if reading.cut > 0 && !joined && (ambiguous || scene.classes(at) & (class::COMMON | class::GIVEN | class::FAMILY) != 0) {
                 continue;
             }
@@ -294,8 +307,9 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         || scene.whole_trigger(at, Trigger::Kunya).is_some() && !scene.raw(at).contains('آ');
     if binds {
         let next = at + 1;
-        let follows =
-            scene.continues(next) && scene.is_word(next) && scene.classes(next) & class::FUNCTION == 0 && !imperfect(scene.codes(next));
+        // «بن يونس» is no verb.
+        let verb = imperfect(scene.codes(next.min(scene.len() - 1))) && scene.classes(next) & (class::GIVEN | class::FAMILY) == 0;
+        let follows = scene.continues(next) && scene.is_word(next) && scene.classes(next) & class::FUNCTION == 0 && !verb;
         if !follows || kin(scene, at) {
             return None;
         }
@@ -322,7 +336,9 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     let classes = scene.classes(at);
     let named = classes & (class::GIVEN | class::FAMILY) != 0;
     let title = |hit: &crate::recognize::Hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage != PositionUse::Role);
-    if scene.whole_hits(at).any(title) {
+    // «إبراهيم بن محمد السلطان، وسفير»: a title that is a family's name closes a name behind which the phrase ends.
+    let family = classes & class::FAMILY != 0 && phrase::definite(scene, at, 0) && name.opens != Opening::Other && ends_phrase(scene, at + 1);
+    if scene.whole_hits(at).any(title) && !family {
         return None;
     }
     if scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Weekday { .. } | Meaning::Number(_))) {
@@ -426,7 +442,7 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     // «هنري وينكلر»: behind a foreign first name «وي», «وا», «وو» may be a W, where nothing is known behind the «و».
     let double_u = foreign && scene.readings(at).is_empty() && ["وي", "وا", "وو"].iter().any(|start| starts(scene.codes(at), start));
     let conjunction = scene.codes(at)[0] == arabic('و') && !double_u;
-    (name.words < room && !conjunction && !proclitic(scene, at, introduced)).then_some((1, 0))
+    (name.words < room && !conjunction && !proclitic(scene, at, introduced || foreign)).then_some((1, 0))
 }
 
 /// What stands behind a name and is none: «صباح أمس», «طيب الله ثراه», «رحمه الله».
@@ -457,6 +473,11 @@ fn closes(scene: &Scene<'_, '_>, at: usize) -> bool {
         || !scene.is_word(at)
         || scene.classes(at) & class::FUNCTION != 0
         || scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Position(_)))
+}
+
+/// Whether a mark, «و» or a preposition ends a phrase before a token; a title could not stand so far from its holder's name.
+fn ends_phrase(scene: &Scene<'_, '_>, at: usize) -> bool {
+    !scene.continues(at) || scene.is_punct(at, &['،', ',', '.', ')', '(', ':']) || scene.is_word(at) && matches!(scene.raw(at), "من" | "في" | "أن" | "إن" | "إلى")
 }
 
 /// «بيتر كينيون», «برونو موتان»: behind a foreign first name the plural of a nisba or a dual is a surname that happens to look like one.
@@ -492,7 +513,9 @@ fn governs(scene: &Scene<'_, '_>, at: usize) -> bool {
     let comparative = scene.codes(at).len() == 4 && scene.codes(at)[0] == arabic('ا') && scene.classes(at) & class::ADJECTIVE != 0;
     // «كثير العيال»: an adjective with what it is said of.
     let described = scene.classes(at) & class::ADJECTIVE != 0 && phrase::definite(scene, next, 0) && classes & (class::GIVEN | class::FAMILY) == 0;
-    comparative && (noun || position) || noun && !position && phrase::definite(scene, next, 0) || described && !position
+    // «العروسي عودة ميناء»: behind a family's name a noun with its complement.
+    let closed = at > 0 && phrase::definite(scene, at - 1, 0) && scene.codes(at - 1).ends_with(&[arabic('ي')]);
+    comparative && (noun || position) || noun && !position && (phrase::definite(scene, next, 0) || closed) || described && !position
 }
 
 /// Whether an entity is a place, but no country or capital.

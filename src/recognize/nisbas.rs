@@ -15,7 +15,7 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             let Meaning::Nisba { id, shape, .. } = hit.meaning else { continue };
             let known = scene.gazetteer.known(id);
             // Adjectives of continents are no groups, people from them are: «الدول الأفريقية» against «الأفارقة».
-            let region = known.kind == EntityType::Loc && !matches!(known.key.as_str(), "arab-world" | "western-world" | "islamic-world");
+            let region = known.kind == EntityType::Loc && !matches!(known.key.as_str(), "arab-world" | "western-world" | "islamic-world") && !of_one_korea(scene, hit, &known.key);
             if region && shape != Shape::Plural {
                 continue;
             }
@@ -42,6 +42,13 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             out.push(Candidate::over(hit, EntityType::Norp, 0.85, Source::Rule("norp.nisba")).linked(Link::Known(id)));
         }
     }
+}
+
+/// «الجانب الكوري» is one of the two Koreas where the text names it; «الحرب الكورية» is the peninsula's.
+fn of_one_korea(scene: &Scene<'_, '_>, hit: &Hit, key: &str) -> bool {
+    let named = || scene.mentions_country("KR") || scene.mentions_country("KP");
+    let both = || hit.first > 0 && ["الحرب", "الجزيرة", "الأزمة", "القضية", "القمة"].contains(&scene.raw(hit.first - 1));
+    key == "korean-peninsula" && named() && !both()
 }
 
 /// A nisba that is also its country's name stands for the people where it agrees with the noun before it.

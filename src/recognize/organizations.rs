@@ -35,6 +35,12 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
                 && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Org)
         });
         let Some((last, score, rule)) = body(scene, head, strong.is_some()) else { continue };
+        // «مجلس الإدارة», «هيئة التدريس», «هيئة الدفاع» are no bodies of the news but part of one.
+        let board = |at: usize| scene.continues(at) && ["إدارة", "ادارة", "الإدارة", "الادارة", "التدريس", "الدفاع", "المحلفين", "المحكمين"].contains(&scene.raw(at));
+        let within = ["مجلس", "هيئة"].iter().any(|word| ends(scene.codes(head.last), word)) && head.len() == 1 && board(head.next());
+        if within && !scene.whole_hits(head.next()).any(|hit| hit.len() > 1 && matches!(hit.meaning, Meaning::Entry { .. })) {
+            continue;
+        }
         if pointed_at(scene, head, rule) || other_known(scene, head, last) {
             continue;
         }
@@ -210,6 +216,10 @@ fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usi
     if last > head.last && phrase::adjective(scene, last + 1) && for_what(last + 2) && !scene.raw(last + 1).starts_with("التابع") {
         last += 1;
     }
+    // «اللواء اليمني» is mostly an officer.
+    if matches!(scene.raw(head.last).trim_start_matches(['و', 'ب']), "اللواء" | "الفوج") && !unit_number(scene, head.next()) {
+        return None;
+    }
     let adjectives = last > head.last;
     if !adjectives && head.len() == 1 && !unit_number(scene, last + 1) {
         return None;
@@ -245,14 +255,15 @@ fn unit(scene: &Scene<'_, '_>, head: &Hit) -> Option<usize> {
     if !military {
         return None;
     }
-    let arm = ["مشاة", "مدرعة", "مدرع", "مدرعات", "مظليين", "ميكانيكية", "آلية", "حرس"];
+    let arm = ["مشاة", "مدرعة", "مدرع", "مدرعات", "مظليين", "ميكانيكية", "آلية", "حرس", "ميكا", "ميكانيك", "صواريخ", "مدفعية"];
     let last = head.next();
-    let armed = scene.continues(last + 1) && arm.contains(&scene.raw(last + 1));
+    let armed = scene.continues(last + 1) && arm.contains(&scene.raw(last + 1).trim_end_matches('ا'));
     Some(if armed { last + 1 } else { last })
 }
 
 fn unit_number(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.continues(at) && scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Definite, .. }))
+    scene.continues(at) && scene.token(at).is_some_and(|token| token.kind == TokenKind::Number && token.codes <= 3)
+        || scene.continues(at) && scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Definite, .. }))
 }
 
 /// A head in the construct state with the phrase or name it governs.

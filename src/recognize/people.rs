@@ -7,7 +7,8 @@ use super::scene::Scene;
 use super::{lexicon, phrase};
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
-use crate::gazetteer::{Form, Meaning, Trigger, class};
+use crate::gazetteer::{Form, Meaning, PositionUse, Trigger, class};
+use crate::text::Gap;
 use crate::text::clitics::Reading;
 use crate::text::fold::{arabic, is, rest_behind};
 
@@ -33,12 +34,14 @@ struct Lead {
     hailed: bool,
     /// A name ended just before it, with a comma or «و» between.
     listed: bool,
+    /// It stands where a reporter signs: «الرياض - تركي الغامدي», «كتبت - نهى عبد الحليم».
+    signed: bool,
 }
 
 impl Lead {
     /// Whether unknown words may open a name here.
     fn introduces(self) -> bool {
-        self.title > 0.0 || self.said || self.hailed
+        self.title > 0.0 || self.said || self.hailed || self.signed
     }
 }
 
@@ -64,6 +67,7 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
         if listed == Some(at) {
             was_listed = listed;
         }
+        lead.signed = signed(scene, at);
         lead.listed = listed == Some(at) || at > 0 && scene.continues(at) && opener(scene, at);
         let found = best(scene, at, *lead)
             .or_else(|| apposed(scene, at, positions))
@@ -143,6 +147,10 @@ fn reach_back(scene: &Scene<'_, '_>, at: usize, name: &Name, listed: Option<usiz
             if whole & class::COMMON != 0 && foreign_alone(scene, at, name) {
                 break;
             }
+            // «محافظ عدن نايف البكري»: behind an office or noun of place a town is one, though women are called so.
+            if town(scene, before) && before > 0 && scene.continues(before) && governs_place(scene, before - 1) {
+                break;
+            }
             found = Some((before, Reading { cut: 0, article: false }));
             at = before;
             continue;
@@ -186,6 +194,23 @@ fn said(scene: &Scene<'_, '_>, at: usize) -> bool {
     verb.is_some_and(|verb| scene.inflected_classes(verb) & class::SPEECH != 0)
 }
 
+/// Whether a reporter signs here: behind a dash or colon in a line's first words, behind «كتب», «تصوير».
+fn signed(scene: &Scene<'_, '_>, at: usize) -> bool {
+    const WORDS: [&str; 8] = ["كتب", "كتبت", "تصوير", "بقلم", "متابعة", "تقرير", "حوار", "أجراه"];
+    let Some(mark) = at.checked_sub(1).filter(|_| scene.continues(at)) else { return false };
+    let dashed = scene.is_punct(mark, &['-', '–', '—', ':', '_', 'ـ']);
+    let word = if dashed { mark.checked_sub(1) } else { Some(mark) };
+    let Some(word) = word.filter(|word| scene.is_word(*word)) else { return false };
+    let opens = (at.saturating_sub(4)..=word).any(|start| start == 0 || scene.text.tokens[start].gap == Gap::Line);
+    let place = || {
+        (word.saturating_sub(2)..=word).flat_map(|first| scene.hits(first)).any(|hit| {
+            hit.last == word
+                && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe)
+        })
+    };
+    opens && (WORDS.contains(&scene.raw(word)) && (dashed || scene.raw(word).starts_with("كتب")) || dashed && place())
+}
+
 /// Where the name behind a position begins: over a dash or comma and over honorifics.
 fn name_place(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let at = if scene.is_punct(at, &['-', '–', '،', ',', ':']) && scene.continues(at) { at + 1 } else { at };
@@ -217,7 +242,8 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
     let certain = name.opens == Opening::Given || name.known > 0;
     if lead.title > 0.0 {
         // «رئيس بنين باتريس تالون»: before a name the country is the title's, though somebody is called so.
-        if name.words > 1 && country(scene, at) && scene.classes(at + 1) & class::GIVEN != 0 {
+        let place = country(scene, at) || at > 0 && town(scene, at) && governs_place(scene, at - 1);
+        if name.words > 1 && place && scene.classes(at + 1) & class::GIVEN != 0 {
             return None;
         }
         let ordinary = scene.is_common(at) && name.opens != Opening::Given;
@@ -238,6 +264,7 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
     }
     match name.opens {
         Opening::Given | Opening::AmbiguousGiven if name.patronym => Some((name, 0.86, "person.patronym")),
+        Opening::AmbiguousGiven if lead.signed => Some((name, 0.78, "person.signed")),
         Opening::Given => Some((name, 0.72 + 0.15 * share, "person.given-name")),
         Opening::AmbiguousGiven
             if name.known >= 2 && !all_ordinary(scene, &name, at) || name.shaped || lead.listed || lead.said || lead.hailed =>
@@ -281,6 +308,22 @@ fn accusative(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.codes(at).ends_with(&[arabic('ا')]) && lexicon::inflects(scene.gazetteer, scene.codes(at))
 }
 
+/// Whether a token is a town's name.
+fn town(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene
+        .whole_hits(at)
+        .any(|hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe))
+}
+
+/// Whether a noun at a token governs a place: «محافظ», «أهالي», «مدينة».
+fn governs_place(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.hits(at).iter().any(|hit| match hit.meaning {
+        Meaning::Position(id) => scene.gazetteer.positions[id.0 as usize].usage == PositionUse::Head,
+        Meaning::Trigger(Trigger::PlaceContext | Trigger::PlaceDesignator | Trigger::PlaceDesignatorWeak) => true,
+        _ => false,
+    })
+}
+
 /// Whether a token is a country's name.
 fn country(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene
@@ -292,7 +335,11 @@ fn country(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn all_ordinary(scene: &Scene<'_, '_>, name: &Name, first: usize) -> bool {
     (first..=name.last).all(|at| {
         let codes = scene.codes(at);
-        let bare = scene.gazetteer.classes_of(rest_behind(codes, "ال").unwrap_or(codes));
+        // «عبد الحليم» is nothing but a name.
+        if is(codes, "عبد") || at > first && is(scene.codes(at - 1), "عبد") {
+            return false;
+        }
+        let bare = rest_behind(codes, "ال").map_or(0, |rest| scene.gazetteer.classes_of(rest));
         let inflected = scene.classes(at) & (class::GIVEN | class::FAMILY) == 0 && scene.is_common(at);
         (scene.classes(at) | bare) & class::COMMON != 0 || inflected
     })

@@ -216,7 +216,7 @@ fn noun_phrase_at(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<usiz
             .any(|hit| matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Person));
         if classes & class::FUNCTION != 0
             || named
-            || !(scene.is_common(at) || adjective(scene, at) || scene.whole_trigger(at, Trigger::OrgHead).is_some())
+            || !(scene.is_common(at) || adjective(scene, at) || scene.whole_trigger(at, Trigger::OrgHead).is_some() || holders(scene, at))
         {
             return None;
         }
@@ -226,12 +226,22 @@ fn noun_phrase_at(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<usiz
     if possessed(scene, at) {
         return Some(at);
     }
+    // «رئيس شركة "كازموناي غاز"», «صندوق "سامروك كازينا"».
+    let head = [Trigger::OrgHead, Trigger::OrgHeadWeak].iter().any(|class| scene.whole_trigger(at, *class).is_some());
+    if let Some(last) = head.then(|| super::organizations::quoted(scene, at + 1)).flatten() {
+        return Some(last);
+    }
     if construct_noun(scene, at) || scene.whole_trigger(at, Trigger::OrgHead).is_some() {
         let inner = noun_phrase_at(scene, at + 1, depth + 1)?;
         let body = scene.whole_trigger(at, Trigger::OrgHead).is_some() || scene.whole_trigger(at, Trigger::OrgHeadWeak).is_some();
         return Some(if body { tail(scene, inner, depth + 1) } else { inner });
     }
     None
+}
+
+/// Whether a token names several holders of an office: «مجلس النواب», «رابطة القضاة».
+fn holders(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.whole_hits(at).any(|hit| hit.len() == 1 && matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].plural))
 }
 
 /// What a noun phrase takes behind it: «لـ» with its object («الهيئة الإقليمية لمكافحة الإرهاب»), «التابعة لـ…».

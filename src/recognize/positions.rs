@@ -7,7 +7,8 @@ use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Form, Meaning, Position, PositionUse, Trigger, class};
 use crate::text::clitics::Reading;
-use crate::text::fold::{arabic, ends, is};
+use crate::gazetteer::names::Node;
+use crate::text::fold::{arabic, ends, fold, is};
 
 /// How deep positions may stand in each other: «نائب مساعد وزير …».
 const DEPTH: usize = 4;
@@ -62,9 +63,11 @@ fn parse(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<(Found, usize
     if depth > DEPTH {
         return None;
     }
-    let hit = scene.hits(at).iter().find(|hit| matches!(hit.meaning, Meaning::Position(_)) && believable(scene, hit))?;
+    let Some(hit) = scene.hits(at).iter().find(|hit| matches!(hit.meaning, Meaning::Position(_)) && believable(scene, hit)) else {
+        return possessed(scene, at);
+    };
     let Meaning::Position(id) = hit.meaning else { return None };
-    if is_adjective(scene, hit) || surname(scene, at) {
+    if is_adjective(scene, hit) || surname(scene, at) || of_council(scene, hit) {
         return None;
     }
     let position = &scene.gazetteer.positions[id.0 as usize];
@@ -94,12 +97,52 @@ fn parse(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<(Found, usize
     } else {
         construct(scene, hit, position, depth)
     };
-    found.marked = complement.is_some() || position.definite && position.usage == PositionUse::Title && !governs(scene, hit);
+    // «حاكم مصرف لبنان»: a title whose form ends in a place's name is whole.
+    let whole = hit.len() > 1
+        && position.usage == PositionUse::Title
+        && scene.whole_hits(hit.last).any(|hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe));
+    found.marked = complement.is_some() || whole || position.definite && position.usage == PositionUse::Title && !governs(scene, hit);
     found.last = complement.unwrap_or(hit.last);
     if !found.marked && position.usage == PositionUse::Head {
         return None;
     }
     Some((found, hit.last))
+}
+
+/// «مساعده نيل كاشكاري», «أمينها العام اللواء رعد»: a position with its pronoun, where its holder is named next.
+fn possessed(scene: &Scene<'_, '_>, at: usize) -> Option<(Found, usize)> {
+    const PRONOUNS: [&str; 3] = ["ها", "هم", "ه"];
+    if !scene.is_word(at) || !scene.readings(at).is_empty() {
+        return None;
+    }
+    let codes = scene.codes(at);
+    let office = PRONOUNS.iter().find_map(|pronoun| {
+        let stem = codes.strip_suffix(&fold(pronoun)[..]).filter(|stem| stem.len() >= 4)?;
+        let node = scene.gazetteer.names.step(Node::ROOT, scene.gazetteer.vocabulary.get(stem)?)?;
+        scene.gazetteer.names.meanings(node).find_map(|meaning| match meaning {
+            Meaning::Position(id) => Some(&scene.gazetteer.positions[id.0 as usize]).filter(|position| position.usage == PositionUse::Head && !position.plural),
+            _ => None,
+        })
+    });
+    office?;
+    let last = at + usize::from(scene.continues(at + 1) && matches!(scene.raw(at + 1), "العام" | "العامة" | "السابق" | "الأول"));
+    let next = last + 1;
+    let held = scene.continues(next)
+        && (scene.classes(next) & class::GIVEN != 0
+            || scene.whole_hits(next).any(|hit| match hit.meaning {
+                Meaning::Position(id) => scene.gazetteer.positions[id.0 as usize].usage == PositionUse::Honorific || scene.gazetteer.positions[id.0 as usize].class == "military",
+                Meaning::Entry { id, form: Form::Full, .. } => scene.gazetteer.known(id).kind == EntityType::Person,
+                _ => false,
+            }));
+    let reading = Reading { cut: 0, article: false };
+    held.then_some((Found { first: at, reading, last, marked: true, plural: false, strength: 0.8, honorific: false }, at))
+}
+
+/// «مجلس الوزراء», «مجلس النواب الأمريكي»: in a council's name its members are no office.
+fn of_council(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    const MEMBERS: [&str; 7] = ["الوزراء", "النواب", "الشيوخ", "الأعيان", "المستشارين", "السفراء", "اللوردات"];
+    let at = hit.first;
+    at > 0 && scene.continues(at) && scene.is_word(at - 1) && ends(scene.codes(at - 1), "مجلس") && MEMBERS.contains(&scene.raw(at))
 }
 
 /// «جون ميجور رئيس الوزراء», «أمين الجميل للقناة»: neither the first nor the last word of a known name is a rank.
@@ -168,6 +211,12 @@ fn believable(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
 /// Adjectives and prepositional objects behind a definite title: «الرئيس الروسي», «الأمين العام للأمم المتحدة», «السفير الأميركي لدى العراق».
 fn definite_tail(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, depth: usize) -> Option<usize> {
     let mut last = hit.last;
+    // «اللواء الطيار الركن», «المتحدث الصحفي باسم».
+    while position.class == "military" && scene.continues(last + 1) && ARMS.contains(&scene.raw(last + 1)) {
+        last += 1;
+    }
+    let press = scene.continues(last + 2) && ["الصحفي", "الصحافي", "الإعلامي"].contains(&scene.raw(last + 1)) && is(scene.codes(last + 2), "باسم");
+    last += usize::from(press);
     loop {
         if let Some(next) = phrase::nisbas(scene, last + 1, position.plural).filter(|_| agrees(scene, hit.first, last)) {
             last = next;
@@ -179,7 +228,7 @@ fn definite_tail(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, depth: u
             break;
         }
     }
-    if let Some(next) = governed(scene, last + 1, depth) {
+    if let Some(next) = governed(scene, last + 1, depth).or_else(|| constituency(scene, position, last + 1)) {
         last = next;
     }
     while let Some(next) = portfolio(scene, hit, position, last + 1) {
@@ -187,6 +236,15 @@ fn definite_tail(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, depth: u
     }
     last = tails(scene, last, hit, position, depth > 0);
     (last > hit.last).then_some(last)
+}
+
+/// Words that go with a rank: «العميد الركن», «اللواء الطيار».
+const ARMS: [&str; 10] = ["الركن", "ركن", "الطيار", "طيار", "البحري", "المهندس", "مهندس", "المتقاعد", "متقاعد", "الدكتور"];
+
+/// «النائب الجمهوري عن ولاية تكساس»: what a member of parliament sits for.
+fn constituency(scene: &Scene<'_, '_>, position: &Position, at: usize) -> Option<usize> {
+    let seat = position.class == "parliament" && scene.continues(at) && scene.raw(at) == "عن" && scene.continues(at + 1);
+    seat.then(|| phrase::place(scene, at + 1)).flatten()
 }
 
 /// A feminine nisba wants a feminine word before it: «رئيس الحكومة المغربية», but «المدرب الإسبانية» are two things.

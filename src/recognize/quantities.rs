@@ -22,6 +22,10 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             at = last + 1;
             continue;
         }
+        if let Some(last) = result(scene, at, out) {
+            at = last + 1;
+            continue;
+        }
         let Some(number) = numbers::parse(scene, at) else {
             at += 1;
             continue;
@@ -62,7 +66,7 @@ fn amount(scene: &Scene<'_, '_>, number: &Number, out: &mut Vec<Candidate>) -> O
         out.push(Candidate::over(currency, EntityType::Curr, 0.9, Source::Rule("currency.in-money")));
         return Some(currency.last);
     }
-    if let Some(unit) = unit(scene, next) {
+    if let Some(unit) = unit(scene, next).filter(|_| !contracts(scene, number, next)) {
         let Meaning::Unit(id) = unit.meaning else { return None };
         let name = scene.gazetteer.units[id as usize].name.clone();
         let value = Value::Quantity { decimal: number.decimal.clone(), unit: name };
@@ -72,6 +76,26 @@ fn amount(scene: &Scene<'_, '_>, number: &Number, out: &mut Vec<Candidate>) -> O
     }
     cardinal(scene, number, out);
     None
+}
+
+/// «4-1», «2/1», «5-صفر», «6 - 3» in a text about sport: the result of a match or a set, one count.
+fn result(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) -> Option<usize> {
+    let goals = |at: usize| {
+        scene.token(at).is_some_and(|token| token.kind == TokenKind::Number && token.codes <= 3)
+            || scene.is_word(at) && matches!(scene.raw(at), "صفر")
+    };
+    let mark = at + 1;
+    let last = at + 2;
+    let played = goals(at) && scene.is_punct(mark, &['-', '–', '/']) && goals(last) && scene.continues(mark) && scene.continues(last);
+    // Not a longer chain: a date, a telephone number.
+    let chained = scene.is_punct(last + 1, &['-', '–', '/']) && scene.token(last + 2).is_some_and(|token| token.kind == TokenKind::Number)
+        || at > 0 && scene.continues(at) && scene.is_punct(at - 1, &['-', '–', '/']);
+    // «2-3 أسابيع» measures.
+    if !played || chained || !scene.is_sports(at) || unit(scene, last + 1).is_some() {
+        return None;
+    }
+    out.extend(Candidate::spanning(scene, at, WHOLE, last, EntityType::Cardinal, 0.85, "cardinal.result"));
+    Some(last)
 }
 
 fn percent(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
@@ -86,6 +110,17 @@ fn percent(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
 
 fn currency<'s>(scene: &'s Scene<'_, '_>, at: usize) -> Option<&'s Hit> {
     scene.continues(at).then(|| scene.whole_hits(at).find(|hit| matches!(hit.meaning, Meaning::Currency(_)))).flatten()
+}
+
+/// «وقعت خمسة عقود لتطوير المصفاة»: decades are not signed.
+fn contracts(scene: &Scene<'_, '_>, number: &Number, at: usize) -> bool {
+    const SIGNED: [&str; 11] = ["وقع", "توقيع", "أبرم", "ابرم", "إبرام", "أرس", "ترس", "إرساء", "طرح", "منح", "تنفيذ"];
+    let word = matches!(scene.raw(at), "عقد" | "عقود" | "عقدا" | "عقدين");
+    let from = number.first.saturating_sub(5);
+    let signed = || (from..number.first).any(|before| SIGNED.iter().any(|stem| scene.raw(before).contains(stem)));
+    let next = at + 1;
+    let object = || scene.continues(next) && scene.is_word(next) && scene.codes(next)[0] == arabic('ل') && scene.classes(next) & class::FUNCTION == 0;
+    word && (signed() || object())
 }
 
 fn unit<'s>(scene: &'s Scene<'_, '_>, at: usize) -> Option<&'s Hit> {
@@ -139,11 +174,26 @@ fn cardinal(scene: &Scene<'_, '_>, number: &Number, out: &mut Vec<Candidate>) {
     if !digits && vague(scene, number) {
         return;
     }
+    // «الدقيقة الثمانين», «عيد ميلاده السبعين»: tens with the article behind one thing order it.
+    if !digits && number.definite && orders(scene, number) {
+        let ordinal = Candidate::spanning(scene, first, reading, number.last, EntityType::Ordinal, 0.84, "ordinal.tens");
+        out.extend(ordinal.map(|found| found.valued(Value::Number { decimal: number.decimal.clone() })));
+        return;
+    }
     let score = if digits { 0.8 } else { 0.78 };
     out.extend(
         Candidate::spanning(scene, first, reading, number.last, EntityType::Cardinal, score, "cardinal.count")
             .map(|found| found.valued(Value::Number { decimal: number.decimal.clone() })),
     );
+}
+
+/// Whether tens with the article stand behind a single thing.
+fn orders(scene: &Scene<'_, '_>, number: &Number) -> bool {
+    let tens = number.decimal.len() == 2 && number.decimal.ends_with('0') && number.decimal != "10";
+    let Some(before) = number.first.checked_sub(1).filter(|before| scene.continues(number.first) && scene.is_word(*before)) else { return false };
+    let owned = scene.raw(before).ends_with('ه') || scene.raw(before).ends_with("ها");
+    let single = (0..=2).any(|cut| super::phrase::definite(scene, before, cut)) || owned;
+    tens && number.last == number.first && number.reading.cut == 0 && single && !plural(scene, number.first)
 }
 
 /// «آلاف», «الملايين» count nothing; «ألف الكاتب», «تسع السفينة» are verbs: a number word alone wants an indefinite noun behind it, or the article.
@@ -250,14 +300,18 @@ fn ordinal(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) -> Option
     }
     let counted = match form {
         // «أول لقاء» but not «أولى خطواته نحو», «في أول الأمر».
-        OrdinalForm::Indefinite if value >= 3 && at > 0 && scene.continues(at) && hit.reading.cut == 0 && behind_noun(scene, at) => true,
+        OrdinalForm::Indefinite if at > 0 && scene.continues(at) && hit.reading.cut == 0 && behind_noun(scene, at) && !before_yesterday(scene, at) => {
+            true
+        }
         OrdinalForm::Indefinite => {
             scene.continues(last + 1) && scene.is_word(last + 1) && scene.inflected_classes(last + 1) & (class::FUNCTION | class::VERB) == 0
         }
         OrdinalForm::Tens => !scene.hits(at).iter().any(|hit| matches!(hit.meaning, Meaning::Number(_))),
         _ => true,
     };
-    if !counted || hit.reading.cut > 0 && scene.whole(at).is_some() {
+    // «لأول مرة» is nothing else, though a word of its own in the lists.
+    let first_time = matches!(scene.raw(at), "لأول" | "لاول" | "كأول" | "كاول" | "وأول" | "بأول");
+    if !counted || hit.reading.cut > 0 && scene.whole(at).is_some() && !first_time {
         return None;
     }
     let nominal = nisba_follows(scene, last + 1);
@@ -274,6 +328,11 @@ fn behind_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
         && before & (class::FUNCTION | class::VERB) == 0
         && feminine(at) == feminine(at - 1)
         && !super::phrase::definite(scene, at - 1, 0)
+}
+
+/// «مساء أول أمس», «أول من أمس».
+fn before_yesterday(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.continues(at + 1) && matches!(scene.raw(at + 1), "أمس" | "امس" | "من")
 }
 
 fn nisba_follows(scene: &Scene<'_, '_>, at: usize) -> bool {

@@ -21,6 +21,9 @@ impl Rules<'_, '_, '_> {
     }
 
     pub(super) fn numeric_day(&self, at: usize) -> Option<(String, usize)> {
+        if let Some(found) = self.dotted_day(at) {
+            return Some(found);
+        }
         let one = self.digits(at, 2100)?;
         let separated = |at: usize| self.scene.is_punct(at, &['/', '-', '–', '\\']) && self.scene.continues(at + 1);
         if !separated(at + 1) || !separated(at + 3) {
@@ -42,6 +45,32 @@ impl Rules<'_, '_, '_> {
         let date =
             if hijri { calendar::hijri_day(year as i32, two as u8, day as u8) } else { Date::new(year as i16, two as i8, day as i8).ok() };
         Some((date.map_or_else(String::new, |date| date.to_string()), last))
+    }
+
+    /// «18.05.2023», which is one token.
+    fn dotted_day(&self, at: usize) -> Option<(String, usize)> {
+        let token = self.scene.token(at).filter(|token| token.kind == TokenKind::Number)?;
+        let parts: Vec<&str> = std::str::from_utf8(self.scene.text.codes_of(token)).ok()?.split('.').collect();
+        let [day, month, year] = parts[..] else { return None };
+        if day.len() > 2 || month.len() > 2 || year.len() != 4 {
+            return None;
+        }
+        let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
+        Some((date.to_string(), at))
+    }
+
+    /// Whether the verb before a weekday tells of what has happened: «هوت الأسهم الاثنين», against «يجتمع الاثنين», «سيعلن الاثنين».
+    fn told(&self, at: usize) -> bool {
+        use crate::gazetteer::class;
+        let from = at.saturating_sub(10);
+        let verb = (from..at).rev().take_while(|before| self.scene.sentence(*before) == self.scene.sentence(at)).find(|before| {
+            let classes = self.scene.inflected_classes(*before);
+            self.scene.is_word(*before) && classes & (class::VERB | class::SPEECH) != 0 && classes & class::FUNCTION == 0
+        });
+        verb.is_some_and(|verb| {
+            let stem = self.scene.raw(verb).trim_start_matches(['و', 'ف']);
+            !stem.starts_with(['ي', 'ت', 'ن', 'س'])
+        })
     }
 
     /// «الموافق 4 / 8 / 2015م», «الموافق لـ 4 أغسطس 2015».
@@ -222,6 +251,19 @@ impl Rules<'_, '_, '_> {
             }
             let tail = self.weekday_tail(next);
             let day = self.published_edtf(|date| Some(Moment::Day(date.checked_add(jiff::Span::new().days(shift)).ok()?)));
+            // «اليوم نفسه», «اليوم ذاته».
+            let same = class == Trigger::Today && self.scene.continues(next) && matches!(self.scene.raw(next), "نفسه" | "ذاته");
+            if same {
+                return Some(Found { reading, last: next, edtf: String::new(), rule: "date.same-day", score: 0.85 });
+            }
+            // «لـ«اليوم»»: the paper.
+            if class == Trigger::Today
+                && at > 0
+                && self.scene.is_punct(at - 1, &['"', '«', '“'])
+                && self.scene.is_punct(next, &['"', '»', '”'])
+            {
+                return None;
+            }
             let (last, edtf) = tail.map_or((shifted, String::new()), |tail| (tail.last, tail.edtf));
             let edtf = if edtf.is_empty() || !day.is_empty() { day } else { edtf };
             return Some(Found { reading, last, edtf, rule: "date.relative-day", score: 0.9 });
@@ -278,6 +320,9 @@ impl Rules<'_, '_, '_> {
             last = end;
         }
         let direction = direction.map(|(direction, _)| direction);
+        let behind = |date: Date| calendar::weekday(date, number, None).is_some_and(|day| day > date);
+        let told = direction.is_none() && second.is_none() && self.published.is_some_and(behind) && self.told(at);
+        let direction = if told { Some(Direction::Past) } else { direction };
         let edtf = self.published.map_or_else(String::new, |date| {
             let first = calendar::weekday(date, number, direction).map_or_else(String::new, |day| day.to_string());
             match second.and_then(|number| calendar::weekday(date, number, direction)) {

@@ -83,6 +83,8 @@ impl Rules<'_, '_, '_> {
     pub(super) fn years(&self, first: i16, mut last: usize) -> (String, usize) {
         let mut years = vec![first];
         let mut range = false;
+        // «بين عامي 2001 و2006».
+        let between = (1..=2).filter_map(|back| last.checked_sub(back)).any(|at| self.scene.raw(at) == "بين");
         loop {
             let mut next = last + 1;
             let dash = self.scene.is_punct(next, &['-', '–', '/'])
@@ -109,7 +111,7 @@ impl Rules<'_, '_, '_> {
         }
         let edtf = match years[..] {
             [one] => Moment::Year(one).to_string(),
-            [first, second] if range => format!("{first:04}/{second:04}"),
+            [first, second] if range || between => format!("{first:04}/{second:04}"),
             _ => format!("{{{}}}", years.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")),
         };
         (edtf, last)
