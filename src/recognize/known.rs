@@ -30,7 +30,10 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             let here = known.subtype == "club" && !known.country.is_empty() && scene.mentions_country(&known.country);
             let score = if here { score + 0.01 } else { score };
             // «شبه جزيرة القرم» is land, «القرم» a territory.
-            let peninsula = known.kind == EntityType::Gpe && hit.len() > 2 && scene.raw(hit.first + 1) == "جزيرة" && scene.raw(hit.first).ends_with("شبه");
+            let peninsula = known.kind == EntityType::Gpe
+                && hit.len() > 2
+                && scene.raw(hit.first + 1) == "جزيرة"
+                && scene.raw(hit.first).ends_with("شبه");
             let kind = if peninsula || quarter(scene, hit, known) { EntityType::Loc } else { known.kind };
             let mut candidate = Candidate::over(hit, kind, score, Source::Known(id)).linked(Link::Known(id));
             if let Some(last) = without_nisba(scene, hit, known) {
@@ -154,10 +157,8 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
         return None;
     }
     // «هذا المصرف الدولي» points at something of the kind, it does not name it.
-    let pointed = kind == EntityType::Org
-        && hit.reading.cut == 0
-        && starts(scene.codes(hit.first), "ال")
-        && phrase::pointed(scene, hit.first);
+    let pointed =
+        kind == EntityType::Org && hit.reading.cut == 0 && starts(scene.codes(hit.first), "ال") && phrase::pointed(scene, hit.first);
     if pointed {
         return None;
     }
@@ -180,8 +181,12 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
             && scene.is_word(hit.next())
             && scene.classes(hit.next()) & (class::GIVEN | class::FAMILY) != 0
             && scene.classes(hit.next()) & (class::COMMON | class::FUNCTION) == 0
-            && !scene.whole_hits(hit.next()).any(|next| matches!(next.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Person));
-        if kind == EntityType::Person && form == Form::Short && ahead {
+            && !scene
+                .whole_hits(hit.next())
+                .any(|next| matches!(next.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Person));
+        // «مجموعات سنية» are Sunni, whoever is called Sneh.
+        let nisba = scene.whole_hits(hit.first).any(|whole| matches!(whole.meaning, Meaning::Nisba { .. }));
+        if kind == EntityType::Person && form == Form::Short && (ahead || nisba) {
             return None;
         }
         // «وسوف» is «و» + «سوف», whoever else is called so.
@@ -393,7 +398,7 @@ fn located(scene: &Scene<'_, '_>, hit: &Hit, known: &Known, own: u16) -> bool {
     if verb && home && construct {
         return true;
     }
-    if with_article { governed } else { within || (towards || listed) && (home || !somebody) }
+    if with_article { governed && home } else { within || (towards || listed) && (home || !somebody) }
 }
 
 /// An agency or paper in a dateline: «عمان - بترا», «(وات)», «/العمانية/», «أديس أبابا / الأناضول».
@@ -442,7 +447,8 @@ fn plays(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
                 if scene.gazetteer.known(id).subtype == "club" && (form != Form::Hint || at != hit.first) && id != entry(hit))
         })
     };
-    let sport = (range.start as usize..range.end as usize).any(|at| at != hit.first && (scene.trigger(at, Trigger::Sport).is_some() || other(at)));
+    let sport =
+        (range.start as usize..range.end as usize).any(|at| at != hit.first && (scene.trigger(at, Trigger::Sport).is_some() || other(at)));
     let Some(before) = hit.first.checked_sub(1).filter(|before| scene.continues(hit.first) && scene.is_word(*before)) else { return sport };
     let leads = scene.trigger(before, Trigger::Sport).is_some()
         || scene.trigger(before, Trigger::SportsHead).is_some()
@@ -497,6 +503,11 @@ fn placed(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn plausible(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> bool {
     let word = |at: Option<usize>, words: &[&str]| at.is_some_and(|at| scene.is_word(at) && words.contains(&scene.raw(at)));
     let earlier = hit.first.checked_sub(1).filter(|_| scene.continues(hit.first));
+    // «بشمال شرق أفريقيا» is not East Africa.
+    let direction = |at: usize| scene.trigger(at, Trigger::Direction).is_some_and(|hit| hit.last == at);
+    if hit.len() > 1 && direction(hit.first) && earlier.is_some_and(direction) {
+        return false;
+    }
     // «صلاة المغرب», «وهو مصر على رأيه»: the data say behind which words a name is another word.
     if earlier.is_some_and(|before| known.not_behind.iter().any(|word| scene.raw(before) == word)) {
         return false;
@@ -541,10 +552,24 @@ fn plausible(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> bool {
     if !known.ambiguous {
         return true;
     }
+    // «مقابل مالي»: an indefinite adjective behind a noun.
+    let own = scene.classes(hit.first);
+    let behind_noun = earlier.is_some_and(|before| {
+        scene.is_word(before)
+            && scene.classes(before) & class::COMMON != 0
+            && scene.codes(before).len() > 3
+            && !phrase::definite(scene, before, 0)
+    });
+    let leads = |at: usize| scene.hits(at).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Trigger(_)));
+    if hit.reading.cut == 0 && own & class::ADJECTIVE != 0 && behind_noun && !earlier.is_some_and(leads) {
+        return false;
+    }
     // «في مسقط مشاورات», but «في مسقط رأسه»; «واردات سيول» where the text speaks of Korea.
     if known.capital {
         let within = hit.reading.cut == 0 && word(earlier, &["في", "فى", "إلى", "الى"]);
-        let owned = scene.continues(next) && scene.is_word(next) && scene.raw(next).ends_with(['ه', 'ي']) && scene.is_common(next);
+        let owned = scene.continues(next)
+            && scene.is_word(next)
+            && (scene.raw(next) == "رأس" || scene.raw(next).ends_with(['ه', 'ي']) && scene.is_common(next));
         return scene.mentions_country(&known.country) || within && !owned && !governs;
     }
     let Some(before) = hit.first.checked_sub(1).filter(|_| scene.continues(hit.first) && scene.is_word(hit.first - 1)) else { return true };

@@ -14,7 +14,7 @@ pub mod names;
 mod nisbas;
 mod numbers;
 mod organizations;
-mod people;
+pub mod people;
 pub mod phrase;
 mod places;
 mod positions;

@@ -121,7 +121,9 @@ pub fn parse_led(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: boo
 fn compound<'s>(scene: &'s Scene<'_, '_>, at: usize) -> Option<&'s super::scene::Hit> {
     scene.hits(at).iter().find(|hit| {
         hit.meaning == Meaning::Given
-            && !(hit.first..=hit.last).any(|word| scene.raw(word) == "على" && (!scene.dotless_adjectives() || goes_on(scene, word + 1)))
+            && !(hit.first..=hit.last).any(|word| {
+                scene.raw(word) == "على" && (!scene.dotless_adjectives() || goes_on(scene, word + 1) || goes_on(scene, hit.next()))
+            })
     })
 }
 
@@ -164,8 +166,11 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
         return Some((hit.reading, Opening::Given));
     }
     // «بنها» is the town, «كفله» the verb with its object: what is something whole is not cut.
-    let town = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe));
-    let cuttable = |cut: u8| cut == 0 || !town && (scene.codes(at)[0] == arabic('و') || !lexicon::inflects(scene.gazetteer, scene.codes(at)));
+    let town = scene
+        .whole_hits(at)
+        .any(|hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe));
+    let cuttable =
+        |cut: u8| cut == 0 || !town && (scene.codes(at)[0] == arabic('و') || !lexicon::inflects(scene.gazetteer, scene.codes(at)));
     // Places, bodies, months and the like open no person's name unless they are given names too.
     let mut choice = None;
     for (reading, word) in scene.readings(at) {
@@ -202,7 +207,9 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
                 && phrase::definite(scene, next, 0)
                 && scene.codes(next).ends_with(&[arabic('ي')])
                 && (scene.classes(next) & class::FAMILY != 0 || scene.inflected_classes(next) & class::COMMON == 0)
-                && !scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }) && scene.classes(next) & class::FAMILY == 0)
+                && !scene
+                    .whole_hits(next)
+                    .any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }) && scene.classes(next) & class::FAMILY == 0)
         };
         // «الأمير تركي بن عبدالله».
         let patronym = scene.continues(at + 1) && scene.whole_trigger(at + 1, Trigger::Patronym).is_some();
@@ -250,6 +257,10 @@ fn alternative(scene: &Scene<'_, '_>, at: usize) -> bool {
     }
     let classes = scene.inflected_classes(at);
     let named = classes & (class::GIVEN | class::FAMILY) != 0;
+    // «أمير أم وزير».
+    if scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Position(_))) && classes & class::ARABIC_GIVEN == 0 {
+        return true;
+    }
     let nisba = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. } | Meaning::Position(_)));
     !named && (nisba || classes & class::COMMON != 0 || quality(scene, at))
 }
@@ -326,6 +337,7 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         && scene.is_word(at + 1)
         && !blocked(scene, at + 1)
         && !imperfect(scene.codes(at + 1))
+        && !(scene.raw(at) == "لا" && scene.codes(at + 1)[0] == arabic('ي'))
     {
         return Some((2, 1));
     }
@@ -337,7 +349,8 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     let named = classes & (class::GIVEN | class::FAMILY) != 0;
     let title = |hit: &crate::recognize::Hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage != PositionUse::Role);
     // «إبراهيم بن محمد السلطان، وسفير»: a title that is a family's name closes a name behind which the phrase ends.
-    let family = classes & class::FAMILY != 0 && phrase::definite(scene, at, 0) && name.opens != Opening::Other && ends_phrase(scene, at + 1);
+    let family =
+        classes & class::FAMILY != 0 && phrase::definite(scene, at, 0) && name.opens != Opening::Other && ends_phrase(scene, at + 1);
     if scene.whole_hits(at).any(title) && !family {
         return None;
     }
@@ -477,7 +490,9 @@ fn closes(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// Whether a mark, «و» or a preposition ends a phrase before a token; a title could not stand so far from its holder's name.
 fn ends_phrase(scene: &Scene<'_, '_>, at: usize) -> bool {
-    !scene.continues(at) || scene.is_punct(at, &['،', ',', '.', ')', '(', ':']) || scene.is_word(at) && matches!(scene.raw(at), "من" | "في" | "أن" | "إن" | "إلى")
+    !scene.continues(at)
+        || scene.is_punct(at, &['،', ',', '.', ')', '(', ':'])
+        || scene.is_word(at) && matches!(scene.raw(at), "من" | "في" | "أن" | "إن" | "إلى")
 }
 
 /// «بيتر كينيون», «برونو موتان»: behind a foreign first name the plural of a nisba or a dual is a surname that happens to look like one.
@@ -512,7 +527,8 @@ fn governs(scene: &Scene<'_, '_>, at: usize) -> bool {
     let position = scene.hits(next).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Nisba { .. }));
     let comparative = scene.codes(at).len() == 4 && scene.codes(at)[0] == arabic('ا') && scene.classes(at) & class::ADJECTIVE != 0;
     // «كثير العيال»: an adjective with what it is said of.
-    let described = scene.classes(at) & class::ADJECTIVE != 0 && phrase::definite(scene, next, 0) && classes & (class::GIVEN | class::FAMILY) == 0;
+    let described =
+        scene.classes(at) & class::ADJECTIVE != 0 && phrase::definite(scene, next, 0) && classes & (class::GIVEN | class::FAMILY) == 0;
     // «العروسي عودة ميناء»: behind a family's name a noun with its complement.
     let closed = at > 0 && phrase::definite(scene, at - 1, 0) && scene.codes(at - 1).ends_with(&[arabic('ي')]);
     comparative && (noun || position) || noun && !position && (phrase::definite(scene, next, 0) || closed) || described && !position

@@ -15,7 +15,9 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             let Meaning::Nisba { id, shape, .. } = hit.meaning else { continue };
             let known = scene.gazetteer.known(id);
             // Adjectives of continents are no groups, people from them are: «الدول الأفريقية» against «الأفارقة».
-            let region = known.kind == EntityType::Loc && !matches!(known.key.as_str(), "arab-world" | "western-world" | "islamic-world") && !of_one_korea(scene, hit, &known.key);
+            let region = known.kind == EntityType::Loc
+                && !matches!(known.key.as_str(), "arab-world" | "western-world" | "islamic-world")
+                && !of_one_korea(scene, hit, &known.key);
             if region && shape != Shape::Plural {
                 continue;
             }

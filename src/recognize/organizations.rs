@@ -8,8 +8,8 @@
 //! | `org.named` | «شركة أرامكو», «إدارة ترامب» | «شركة كبيرة», «إدارة الأزمة» |
 
 use super::candidate::{Candidate, Link};
-use super::people;
 use super::known::prominent;
+use super::people;
 use super::phrase;
 use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
@@ -36,7 +36,10 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
         });
         let Some((last, score, rule)) = body(scene, head, strong.is_some()) else { continue };
         // «مجلس الإدارة», «هيئة التدريس», «هيئة الدفاع» are no bodies of the news but part of one.
-        let board = |at: usize| scene.continues(at) && ["إدارة", "ادارة", "الإدارة", "الادارة", "التدريس", "الدفاع", "المحلفين", "المحكمين"].contains(&scene.raw(at));
+        let board = |at: usize| {
+            scene.continues(at)
+                && ["إدارة", "ادارة", "الإدارة", "الادارة", "التدريس", "الدفاع", "المحلفين", "المحكمين"].contains(&scene.raw(at))
+        };
         let within = ["مجلس", "هيئة"].iter().any(|word| ends(scene.codes(head.last), word)) && head.len() == 1 && board(head.next());
         if within && !scene.whole_hits(head.next()).any(|hit| hit.len() > 1 && matches!(hit.meaning, Meaning::Entry { .. })) {
             continue;
@@ -263,7 +266,8 @@ fn unit(scene: &Scene<'_, '_>, head: &Hit) -> Option<usize> {
 
 fn unit_number(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.continues(at) && scene.token(at).is_some_and(|token| token.kind == TokenKind::Number && token.codes <= 3)
-        || scene.continues(at) && scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Definite, .. }))
+        || scene.continues(at)
+            && scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Definite, .. }))
 }
 
 /// A head in the construct state with the phrase or name it governs.

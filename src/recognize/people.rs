@@ -230,7 +230,7 @@ fn apposed(scene: &Scene<'_, '_>, at: usize, positions: &[Found]) -> Option<(Nam
         && positions.iter().any(|position| position.first == next && position.marked && position.reading.cut == 0 && position.last > next);
     let shaped = (at..=name.last).all(|word| name_shaped(scene, word));
     let rule = if position { "person.before-position" } else { "person.copula" };
-    ((copula || position) && shaped).then_some((name, 0.66, rule))
+    ((copula && !scene.is_common(at) || position) && shaped).then_some((name, 0.66, rule))
 }
 
 fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'static str)> {
@@ -251,8 +251,9 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
         let foreign = transliterated(scene.codes(at)) && !arabic_made(scene.raw(at));
         // «الفريق السلاوي»: in sports a team, whatever its rank.
         let team = phrase::definite(scene, at, 0) && at > 0 && is(scene.codes(at - 1), "الفريق") && scene.is_sports(at);
-        // «ملك أراجون بلنسية»: hardly a foreign name ends like a nisba.
-        let nisba = name.words == 1 && scene.raw(at).ends_with("ية");
+        // «ملك أراجون بلنسية», «شاعر عرفه الأدب»: hardly a foreign name ends like a nisba or with a pronoun.
+        let raw = scene.raw(at);
+        let nisba = name.words == 1 && (raw.ends_with("ية") || scene.dotted_ta() && raw.ends_with('ه') && !raw.ends_with("يه"));
         if name.words == 1 && (ordinary && !honored || !certain && (!foreign || nisba) || team) {
             return None;
         }
@@ -366,7 +367,7 @@ fn single(scene: &Scene<'_, '_>, name: &Name, lead: Lead) -> Option<(Name, f32, 
 }
 
 /// Whether a noun of things, bodies or places stands directly before a word: «جائزة أوسكار», «الإعصار كاترينا», «جامعة ريكو».
-fn titles_thing(scene: &Scene<'_, '_>, at: usize) -> bool {
+pub fn titles_thing(scene: &Scene<'_, '_>, at: usize) -> bool {
     const NAMED: [Trigger; 8] = [
         Trigger::OrgHead,
         Trigger::OrgHeadWeak,

@@ -241,7 +241,9 @@ fn noun_phrase_at(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<usiz
 
 /// Whether a token names several holders of an office: «مجلس النواب», «رابطة القضاة».
 fn holders(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.whole_hits(at).any(|hit| hit.len() == 1 && matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].plural))
+    scene
+        .whole_hits(at)
+        .any(|hit| hit.len() == 1 && matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].plural))
 }
 
 /// What a noun phrase takes behind it: «لـ» with its object («الهيئة الإقليمية لمكافحة الإرهاب»), «التابعة لـ…».

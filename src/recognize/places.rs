@@ -7,6 +7,7 @@
 //! | `place.feature` | «جبال الأنديز», «نهر دريسا» | «جبال عالية» |
 
 use super::candidate::{Candidate, Link};
+use super::known::prominent;
 use super::organizations::quoted;
 use super::phrase;
 use super::scene::{Hit, Scene};
@@ -37,8 +38,12 @@ fn designated(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let known = scene.whole_hits(next).find(|hit| match hit.meaning {
+        // «ولاية عثمانية»: behind the noun an adjective, whatever town is called so.
         Meaning::Entry { id, form, .. } => {
-            form == Form::Full && matches!(scene.gazetteer.known(id).kind, EntityType::Gpe | EntityType::Loc)
+            let adjective = scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Nisba { definite: false, .. }));
+            form == Form::Full
+                && matches!(scene.gazetteer.known(id).kind, EntityType::Gpe | EntityType::Loc)
+                && !(adjective && open == next)
         }
         _ => false,
     });
@@ -108,7 +113,14 @@ fn headed(scene: &Scene<'_, '_>, at: usize, class: Trigger, kind: EntityType, ru
     let named = scene.whole_hits(next).find(|hit| match hit.meaning {
         Meaning::Entry { id, form, .. } => {
             let other = scene.gazetteer.known(id).kind;
+            // «جسر بري», «متحف مركزي»: a town's name without article that is a word too is the word.
+            let word = hit.len() == 1
+                && open == next
+                && scene.is_common(next)
+                && !phrase::definite(scene, next, 0)
+                && !prominent(scene.gazetteer.known(id));
             form == Form::Full
+                && !word
                 && (matches!(other, EntityType::Gpe | EntityType::Loc) || kind == EntityType::Fac && other == EntityType::Person)
         }
         _ => false,

@@ -4,10 +4,10 @@ use super::candidate::Candidate;
 use super::phrase;
 use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
+use crate::gazetteer::names::Node;
 use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Form, Meaning, Position, PositionUse, Trigger, class};
 use crate::text::clitics::Reading;
-use crate::gazetteer::names::Node;
 use crate::text::fold::{arabic, ends, fold, is};
 
 /// How deep positions may stand in each other: «نائب مساعد وزير …».
@@ -100,7 +100,9 @@ fn parse(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<(Found, usize
     // «حاكم مصرف لبنان»: a title whose form ends in a place's name is whole.
     let whole = hit.len() > 1
         && position.usage == PositionUse::Title
-        && scene.whole_hits(hit.last).any(|hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe));
+        && scene.whole_hits(hit.last).any(
+            |hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe),
+        );
     found.marked = complement.is_some() || whole || position.definite && position.usage == PositionUse::Title && !governs(scene, hit);
     found.last = complement.unwrap_or(hit.last);
     if !found.marked && position.usage == PositionUse::Head {
@@ -120,7 +122,9 @@ fn possessed(scene: &Scene<'_, '_>, at: usize) -> Option<(Found, usize)> {
         let stem = codes.strip_suffix(&fold(pronoun)[..]).filter(|stem| stem.len() >= 4)?;
         let node = scene.gazetteer.names.step(Node::ROOT, scene.gazetteer.vocabulary.get(stem)?)?;
         scene.gazetteer.names.meanings(node).find_map(|meaning| match meaning {
-            Meaning::Position(id) => Some(&scene.gazetteer.positions[id.0 as usize]).filter(|position| position.usage == PositionUse::Head && !position.plural),
+            Meaning::Position(id) => {
+                Some(&scene.gazetteer.positions[id.0 as usize]).filter(|position| position.usage == PositionUse::Head && !position.plural)
+            }
             _ => None,
         })
     });
@@ -130,7 +134,10 @@ fn possessed(scene: &Scene<'_, '_>, at: usize) -> Option<(Found, usize)> {
     let held = scene.continues(next)
         && (scene.classes(next) & class::GIVEN != 0
             || scene.whole_hits(next).any(|hit| match hit.meaning {
-                Meaning::Position(id) => scene.gazetteer.positions[id.0 as usize].usage == PositionUse::Honorific || scene.gazetteer.positions[id.0 as usize].class == "military",
+                Meaning::Position(id) => {
+                    scene.gazetteer.positions[id.0 as usize].usage == PositionUse::Honorific
+                        || scene.gazetteer.positions[id.0 as usize].class == "military"
+                }
                 Meaning::Entry { id, form: Form::Full, .. } => scene.gazetteer.known(id).kind == EntityType::Person,
                 _ => false,
             }));
@@ -145,14 +152,15 @@ fn of_council(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     at > 0 && scene.continues(at) && scene.is_word(at - 1) && ends(scene.codes(at - 1), "مجلس") && MEMBERS.contains(&scene.raw(at))
 }
 
-/// «جون ميجور رئيس الوزراء», «أمين الجميل للقناة»: neither the first nor the last word of a known name is a rank.
+/// «أبو طالب»: behind a kunya a position is part of the name; «جون ميجور رئيس الوزراء», «أمين الجميل للقناة»: neither the first nor the last word of a known name is a rank.
 fn surname(scene: &Scene<'_, '_>, at: usize) -> bool {
     let person = |hit: &Hit| {
         (hit.last == at || hit.first == at)
             && hit.len() > 1
             && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Person)
     };
-    (at.saturating_sub(2)..=at).any(|first| scene.hits(first).iter().any(person))
+    let kunya = at > 0 && scene.continues(at) && scene.whole_trigger(at - 1, Trigger::Kunya).is_some();
+    kunya || (at.saturating_sub(2)..=at).any(|first| scene.hits(first).iter().any(person))
 }
 
 /// «السبب الرئيس», «الحزب الحاكم», «صحيفة السفير»: a definite word behind a definite noun that is no title describes it; behind a medium's noun it names it.
@@ -215,7 +223,8 @@ fn definite_tail(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, depth: u
     while position.class == "military" && scene.continues(last + 1) && ARMS.contains(&scene.raw(last + 1)) {
         last += 1;
     }
-    let press = scene.continues(last + 2) && ["الصحفي", "الصحافي", "الإعلامي"].contains(&scene.raw(last + 1)) && is(scene.codes(last + 2), "باسم");
+    let press =
+        scene.continues(last + 2) && ["الصحفي", "الصحافي", "الإعلامي"].contains(&scene.raw(last + 1)) && is(scene.codes(last + 2), "باسم");
     last += usize::from(press);
     loop {
         if let Some(next) = phrase::nisbas(scene, last + 1, position.plural).filter(|_| agrees(scene, hit.first, last)) {

@@ -119,7 +119,9 @@ fn contracts(scene: &Scene<'_, '_>, number: &Number, at: usize) -> bool {
     let from = number.first.saturating_sub(5);
     let signed = || (from..number.first).any(|before| SIGNED.iter().any(|stem| scene.raw(before).contains(stem)));
     let next = at + 1;
-    let object = || scene.continues(next) && scene.is_word(next) && scene.codes(next)[0] == arabic('ل') && scene.classes(next) & class::FUNCTION == 0;
+    let object = || {
+        scene.continues(next) && scene.is_word(next) && scene.codes(next)[0] == arabic('ل') && scene.classes(next) & class::FUNCTION == 0
+    };
     word && (signed() || object())
 }
 
@@ -190,7 +192,9 @@ fn cardinal(scene: &Scene<'_, '_>, number: &Number, out: &mut Vec<Candidate>) {
 /// Whether tens with the article stand behind a single thing.
 fn orders(scene: &Scene<'_, '_>, number: &Number) -> bool {
     let tens = number.decimal.len() == 2 && number.decimal.ends_with('0') && number.decimal != "10";
-    let Some(before) = number.first.checked_sub(1).filter(|before| scene.continues(number.first) && scene.is_word(*before)) else { return false };
+    let Some(before) = number.first.checked_sub(1).filter(|before| scene.continues(number.first) && scene.is_word(*before)) else {
+        return false;
+    };
     let owned = scene.raw(before).ends_with('ه') || scene.raw(before).ends_with("ها");
     let single = (0..=2).any(|cut| super::phrase::definite(scene, before, cut)) || owned;
     tens && number.last == number.first && number.reading.cut == 0 && single && !plural(scene, number.first)
@@ -300,7 +304,9 @@ fn ordinal(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) -> Option
     }
     let counted = match form {
         // «أول لقاء» but not «أولى خطواته نحو», «في أول الأمر».
-        OrdinalForm::Indefinite if at > 0 && scene.continues(at) && hit.reading.cut == 0 && behind_noun(scene, at) && !before_yesterday(scene, at) => {
+        OrdinalForm::Indefinite
+            if at > 0 && scene.continues(at) && hit.reading.cut == 0 && behind_noun(scene, at) && !before_yesterday(scene, at) =>
+        {
             true
         }
         OrdinalForm::Indefinite => {

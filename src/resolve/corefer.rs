@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::analysis::MentionKind;
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Meaning, class};
-use crate::recognize::{Candidate, Link, Scene, names, phrase};
+use crate::recognize::{Candidate, Link, Scene, names, people, phrase};
 use crate::text::TokenKind;
 use crate::text::fold::{arabic, fold, is};
 
@@ -162,10 +162,9 @@ fn mention(scene: &Scene<'_, '_>, at: usize, cut: usize, last: usize, part: &Par
     }
     // «الأصولي المصري», «البر الصيني»: behind a definite noun a nisba is one, though somebody is called so.
     let nisba = || scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { definite: true, .. }));
-    let noun = || {
-        at > 0 && scene.continues(at) && scene.is_word(at - 1) && (0..=2).any(|cut| phrase::definite(scene, at - 1, cut))
-    };
-    if cut == 0 && nisba() && noun() {
+    let noun = || at > 0 && scene.continues(at) && scene.is_word(at - 1) && (0..=2).any(|cut| phrase::definite(scene, at - 1, cut));
+    // «جائزة نوبل» is named after him.
+    if cut == 0 && (nisba() && noun() || people::titles_thing(scene, at)) {
         return None;
     }
     if part.ordinary && (cut > 0 && classes & class::COMMON != 0 || !speaks_for_person(scene, at)) {

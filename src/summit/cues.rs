@@ -5,6 +5,9 @@ use super::article::Word;
 /// A list of cues: single words or phrases.
 pub type Cues = &'static [&'static str];
 
+/// رئيسها: a country's leader by its own pronoun.
+pub const OWN_LEADER: &[&str] = &["رييسها", "رييسه", "ملكها", "اميرها", "رييستها", "سلطانها"];
+
 /// Summit nouns.
 pub const SUMMIT: Cues = &["قمه", "القمه", "قمم", "قمتهم", "قمتها", "قمته", "للقمه", "بالقمه", "لقمه", "بقمه", "قمتين"];
 /// Nouns by which a summit goes on beside an organiser.

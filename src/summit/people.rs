@@ -197,7 +197,7 @@ fn attends(clauses: &Clauses<'_, '_>, actor: &Actor) -> Option<(Attendance, pb::
     // «أ، الذي كان مقررا أن يشارك في القمة، »
     let later = || (actor.next + 2..words.len().min(actor.next + 8)).find(|at| relative && cues::is(&words[*at].text, cues::ATTEND));
     // «ويمثل كازاخستان في القمة رئيسها أ»
-    let own = actor.first > 0 && cues::is(&words[actor.first - 1].text, &["رييسها", "رييسه", "ملكها", "اميرها", "رييستها", "سلطانها"]);
+    let own = words[actor.first.saturating_sub(1)..=actor.first].iter().any(|word| cues::is(&word.text, cues::OWN_LEADER));
     let own = own && words[actor.first.saturating_sub(8)..actor.first].iter().any(|word| cues::is(&word.text, cues::REPRESENT));
     if own {
         return Some((if view.is_before() { Attendance::Expected } else { Attendance::Attended }, pb::Role::Unspecified));

@@ -373,7 +373,7 @@ fn represented(clauses: &Clauses<'_, '_>, at: usize) -> Option<Pair> {
     // «ويمثل كازاخستان في القمة رئيسها أ»: he comes himself.
     let own = |number: usize| {
         let first = clauses.actors[number].first;
-        first > 0 && matches!(words[first - 1].text.as_str(), "رييسها" | "رييسه" | "ملكها" | "اميرها" | "رييستها" | "سلطانها")
+        words[first.saturating_sub(1)..=first].iter().any(|word| cues::is(&word.text, cues::OWN_LEADER))
     };
     if deputy.is_some_and(own) {
         return None;
