@@ -220,7 +220,9 @@ impl Events<'_, '_, '_> {
         }
         if definite {
             let (last, nisba) = self.described(head);
-            let kind = ["الرئاسية", "البرلمانية", "التشريعية", "النيابية", "البلدية", "المحلية"].contains(&scene.raw(next));
+            let kind =
+                ["الرئاسية", "البرلمانية", "التشريعية", "النيابية", "البلدية", "المحلية", "العامة", "الجماعية", "الجهوية", "الإقليمية"]
+                    .contains(&scene.raw(next));
             return (nisba || kind).then_some(last);
         }
         let named = ["الإعادة", "الرئاسة", "التجديد", "مجلس", "الكنيست", "الكونغرس", "الكونجرس", "البرلمان"].contains(&scene.raw(next));
@@ -240,6 +242,11 @@ impl Events<'_, '_, '_> {
         }
         if !scene.continues(next) {
             return None;
+        }
+        // «مؤتمر القمة الإسلامي الرابع».
+        let summit = scene.whole_trigger(next, Trigger::SummitHead).filter(|_| phrase::definite(scene, next, 0));
+        if let Some(summit) = summit {
+            return self.summit(summit, true);
         }
         let place = phrase::place(scene, next).map(|last| phrase::adjectives(scene, last));
         place.or_else(|| self.organizer(next)).or_else(|| {

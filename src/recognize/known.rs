@@ -12,7 +12,7 @@ use crate::gazetteer::{EntryId, Form, Known, Meaning, PositionUse, Trigger, clas
 use crate::text::Gap;
 use crate::text::clitics::Reading;
 use crate::text::fold::letters::{ALEF, WAW, YA};
-use crate::text::fold::{arabic, fold, is, starts};
+use crate::text::fold::{arabic, ends, fold, is, starts};
 
 /// Proposes every name of the gazetteer that stands in the text and that its surroundings do not rule out.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
@@ -36,6 +36,14 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
                 && scene.raw(hit.first).ends_with("شبه");
             let kind = if peninsula || quarter(scene, hit, known) { EntityType::Loc } else { known.kind };
             let mut candidate = Candidate::over(hit, kind, score, Source::Known(id)).linked(Link::Known(id));
+            if known.kind == EntityType::Product
+                && let Some(first) = behind_classifier(scene, hit)
+            {
+                candidate.first = first;
+                candidate.begin = scene.text.tokens[first].begin;
+                candidate.end = scene.text.tokens[candidate.last].end;
+                candidate.article = false;
+            }
             if let Some(last) = without_nisba(scene, hit, known) {
                 candidate.last = last;
                 candidate.end = scene.closed(hit.first, last);
@@ -64,6 +72,39 @@ fn quarter(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> bool {
         && matches!(scene.raw(hit.first - 1).trim_start_matches(['و', 'ب', 'ل', 'ف']), "حي" | "حيي" | "أحياء" | "حارة")
 }
 
+/// «صواريخ كاتيوشا», «طائرة «ميغ 23»»: of a weapon or product the name alone counts.
+fn behind_classifier(scene: &Scene<'_, '_>, hit: &Hit) -> Option<usize> {
+    const CLASSIFIERS: [&str; 24] = [
+        "طائرة",
+        "طائرات",
+        "صاروخ",
+        "صواريخ",
+        "هاتف",
+        "هواتف",
+        "لقاح",
+        "لقاحات",
+        "سيارة",
+        "سيارات",
+        "دبابة",
+        "دبابات",
+        "مروحية",
+        "مروحيات",
+        "مقاتلة",
+        "مقاتلات",
+        "قنبلة",
+        "قنابل",
+        "غواصة",
+        "سفينة",
+        "بندقية",
+        "بنادق",
+        "قذائف",
+        "راجمات",
+    ];
+    let word = CLASSIFIERS.iter().any(|word| ends(scene.codes(hit.first), word));
+    let next = phrase::skip_quotes(scene, hit.first + 1);
+    (word && next <= hit.last && !phrase::definite(scene, next, 0)).then_some(next)
+}
+
 /// «ريال مدريد الإسباني», «توتال الفرنسية», «حزب الله اللبناني»: the name of a club, medium, company or armed group is whole without the adjective that says
 /// where it is from; a state body's is not («الجيش السوري»).
 fn without_nisba(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> Option<usize> {
@@ -85,7 +126,10 @@ fn without_nisba(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> Option<usiz
     let own = || fold(&known.name) == (hit.first..=hit.last).map(|at| scene.codes(at)).collect::<Vec<_>>().join(&b' ');
     // «البرلمان السوري», «مجلس النواب الأردني» against «الكنيست الإسرائيلي».
     let kind = || known.subtype != "parliament" || !scene.is_common(hit.first);
-    (known.kind == EntityType::Org && NAMED.contains(&known.subtype.as_str()) && home && kind() && whole() && !own()).then_some(last)
+    // «الأهلي المصري»: which club it is, the adjective says; its name is «الأهلي».
+    let club = || known.subtype == "club" && scene.is_sports(hit.first) && last == hit.first;
+    (known.kind == EntityType::Org && NAMED.contains(&known.subtype.as_str()) && home && kind() && (whole() && !own() || club()))
+        .then_some(last)
 }
 
 /// «الملكة صوفيا», «الخليفة عثمان بن عفان»: the title that a form needs to be told apart is no part of the name.

@@ -49,7 +49,7 @@ fn named(scene: &Scene<'_, '_>, at: usize, language: &mut Option<usize>, out: &m
 
 /// Whether the sentence speaks of languages before this word: «يتحدث الإسبانية», «ترجم إلى الألمانية».
 fn language_verb(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let from = at.saturating_sub(6);
+    let from = at.saturating_sub(10);
     (from..at)
         .rev()
         .take_while(|before| scene.sentence(*before) == scene.sentence(at))

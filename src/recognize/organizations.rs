@@ -25,6 +25,7 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
     for at in 0..scene.len() {
         let strong = scene.trigger(at, Trigger::OrgHead);
         let Some(head) = strong.or_else(|| scene.trigger(at, Trigger::OrgHeadWeak)) else { continue };
+        let strong = strong.is_some() || headed_by_somebody(scene, head);
         if head.reading.cut > 0 && scene.classes(at) != 0 || possessed(scene, head) || under_minister(scene, at) {
             continue;
         }
@@ -34,7 +35,7 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
                 && hit.len() > 1
                 && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Org)
         });
-        let Some((last, score, rule)) = body(scene, head, strong.is_some()) else { continue };
+        let Some((last, score, rule)) = body(scene, head, strong) else { continue };
         // «مجلس الإدارة», «هيئة التدريس», «هيئة الدفاع» are no bodies of the news but part of one.
         let board = |at: usize| {
             scene.continues(at)
@@ -60,6 +61,19 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             }));
         }
     }
+}
+
+/// «مدير مركز السياسات البترولية», «رئيس شعبة المستوردين»: what somebody heads is a body.
+fn headed_by_somebody(scene: &Scene<'_, '_>, head: &Hit) -> bool {
+    let body =
+        ["مركز", "معهد", "شعبة", "دائرة", "مديرية", "مدرسة", "شبكة", "دار", "غرفة"].iter().any(|word| ends(scene.codes(head.last), word));
+    body && head.first > 0
+        && head.reading.cut == 0
+        && scene.continues(head.first)
+        && scene.hits(head.first - 1).iter().any(|hit| {
+            hit.len() == 1
+                && matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage == PositionUse::Head)
+        })
 }
 
 /// «هذه المؤسسة المالية» points at something of the kind, it does not name it.
@@ -165,7 +179,9 @@ fn acronym(scene: &Scene<'_, '_>, first: usize, head: &Hit, last: usize, out: &m
 
 fn body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usize, f32, &'static str)> {
     let definite = head.reading.article || phrase::definite(scene, head.last, if head.len() == 1 { head.reading.cut as usize } else { 0 });
-    if let Some(last) = quoted(scene, head.next()) {
+    // «إن الحكومة «ملتزمة بما وقعته»»: what a state body says.
+    let speech = definite && scene.trigger(head.first, Trigger::StateNominal).is_some();
+    if let Some(last) = quoted(scene, head.next()).filter(|_| !speech) {
         let closed = last + 1;
         let tailed =
             scene.continues(closed + 1) && scene.is_word(closed + 1) && scene.codes(closed + 1).starts_with(&[arabic('ل'), arabic('ل')]);
@@ -223,7 +239,11 @@ fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usi
     if matches!(scene.raw(head.last).trim_start_matches(['و', 'ب']), "اللواء" | "الفوج") && !unit_number(scene, head.next()) {
         return None;
     }
-    let adjectives = last > head.last;
+    let adjectives = last > head.last
+        || phrase::adjective(scene, last + 1)
+            && scene.continues(last + 2)
+            && scene.is_word(last + 2)
+            && scene.codes(last + 2)[0] == arabic('ل');
     if !adjectives && head.len() == 1 && !unit_number(scene, last + 1) {
         return None;
     }
@@ -232,11 +252,40 @@ fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usi
     }
     // «الأمين العام المساعد للجامعة العربية للشؤون الاجتماعية»: what the holder is for.
     let portfolio = head.reading.cut > 0 && scene.continues(last + 1) && scene.raw(last + 1) == "للشؤون";
+    // «المكتب السياسي لحركة حماس», «القيادة العامة للجيش السوري»: part of a body, whatever its adjective.
+    let part = |at: usize| {
+        scene.continues(at)
+            && scene.is_word(at)
+            && scene.codes(at)[0] == arabic('ل')
+            && scene.hits(at).iter().any(|hit| {
+                hit.reading.cut == 1
+                    && match hit.meaning {
+                        Meaning::Entry { id, form: Form::Full, .. } => scene.gazetteer.known(id).kind == EntityType::Org,
+                        _ => false,
+                    }
+            })
+    };
+    if phrase::adjective(scene, last + 1) && part(last + 2) && !scene.raw(last + 1).starts_with("التابع") {
+        last += 1;
+    }
+    let whose = last > head.last && part(last + 1);
     if let Some(tail) = phrase::prepositional(scene, last + 1, arabic('ل'), 0).filter(|_| !portfolio) {
-        proper |= head.len() > 1 || strong && national > 0;
+        proper |= head.len() > 1 || strong && national > 0 || whose;
         last = tail;
+        // «للتنمية والإصلاح», «للتقويم والاعتماد الأكاديمي».
+        if !whose && let Some(joined) = phrase::joined(scene, last + 1, false).filter(|joined| field(scene, *joined)) {
+            last = phrase::adjectives(scene, joined);
+        }
     }
     (proper && last > head.last).then_some((last, 0.82, "org.definite"))
+}
+
+/// Whether a joined word is a field of work: a masdar with the article, no body and nobody.
+fn field(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.inflected_classes(at) & (class::GIVEN | class::FAMILY) == 0
+        && scene.trigger(at, Trigger::OrgHead).is_none()
+        && scene.trigger(at, Trigger::StateNominal).is_none()
+        && scene.trigger(at, Trigger::OrgNominal).is_none()
 }
 
 /// A nisba agrees with its head: feminine with a feminine noun or the plural of a thing, masculine with a masculine one.
@@ -282,7 +331,16 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
         let own = scene.whole_hits(phrase::skip_quotes(scene, next)).any(|known| {
             known.last == hit && matches!(known.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Org)
         });
-        let last = phrase::nisbas(scene, hit + 1, false).filter(|_| strong || !own).unwrap_or(hit);
+        // «جامعة ريغنسبورغ الألمانية»: of what goes by a proper name the adjective tells where it is.
+        let proper = ["جامعة", "شركة", "بنك", "مصرف", "مستشفى", "مجموعة", "نادي", "فريق", "دار"]
+            .iter()
+            .any(|word| ends(scene.codes(head.last), word));
+        let last = phrase::nisbas(scene, hit + 1, false).filter(|_| (strong || !own) && !proper).unwrap_or(hit);
+        // «بورصة أستانا الدولية».
+        let national = scene.continues(last + 1)
+            && scene.whole_trigger(last + 1, Trigger::National).is_some()
+            && matches!(scene.raw(last + 1), "الدولية" | "الدولي" | "المركزي" | "المركزية");
+        let last = if national { last + 1 } else { last };
         // «مركز الخليج للأبحاث», «شركة دانة الشرق للعقارات».
         let last = if scene.continues(last + 1) && scene.is_word(last + 1) && scene.codes(last + 1).starts_with(&[arabic('ل'), arabic('ل')])
         {
@@ -295,7 +353,8 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
     if strong {
         let inner = phrase::noun_phrase(scene, next)?;
         let mut last = phrase::adjectives(scene, inner);
-        if let Some(joined) = phrase::joined(scene, last + 1, false) {
+        for _ in 0..3 {
+            let Some(joined) = phrase::joined(scene, last + 1, false).filter(|joined| field(scene, *joined)) else { break };
             last = phrase::adjectives(scene, joined);
         }
         last = phrase::tail(scene, last, 1);

@@ -135,7 +135,9 @@ pub fn adjectives(scene: &Scene<'_, '_>, mut last: usize) -> usize {
             .flatten()
         {
             last = hit.last;
-        } else if adjective(scene, last + 1) || ordinal(scene, last + 1) || joined_adjective(scene, last + 1) {
+        } else if let Some(end) = ordinal(scene, last + 1) {
+            last = end;
+        } else if adjective(scene, last + 1) || joined_adjective(scene, last + 1) {
             last += 1;
         } else {
             return last;
@@ -144,10 +146,10 @@ pub fn adjectives(scene: &Scene<'_, '_>, mut last: usize) -> usize {
     last
 }
 
-fn ordinal(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.continues(at)
-        && definite(scene, at, 0)
-        && scene.whole_hits(at).any(|hit| hit.len() == 1 && matches!(hit.meaning, Meaning::Ordinal { .. }))
+/// «الثالثة», «الحادية عشرة»: the last token of an ordinal.
+fn ordinal(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let number = scene.whole_hits(at).find(|hit| matches!(hit.meaning, Meaning::Ordinal { .. }));
+    number.filter(|_| scene.continues(at) && definite(scene, at, 0)).map(|hit| hit.last)
 }
 
 /// «والثقافية» behind «الاجتماعية»: one more adjective of the same head.
@@ -211,9 +213,10 @@ fn noun_phrase_at(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<usiz
     }
     if definite(scene, at, 0) {
         let classes = scene.classes(at);
-        let named = scene
-            .whole_hits(at)
-            .any(|hit| matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Person));
+        let named = !holders(scene, at)
+            && scene
+                .whole_hits(at)
+                .any(|hit| matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Person));
         if classes & class::FUNCTION != 0
             || named
             || !(scene.is_common(at) || adjective(scene, at) || scene.whole_trigger(at, Trigger::OrgHead).is_some() || holders(scene, at))

@@ -14,6 +14,7 @@ use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Form, Meaning, Trigger, class};
 use crate::text::TokenKind;
+use crate::text::fold::ends;
 
 /// Proposes places.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
@@ -22,6 +23,7 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
         quoted_region(scene, at, out);
         headed(scene, at, Trigger::FacHead, EntityType::Fac, "place.building", out);
         headed(scene, at, Trigger::LocHead, EntityType::Loc, "place.feature", out);
+        seat(scene, at, out);
     }
 }
 
@@ -40,7 +42,8 @@ fn designated(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
     let known = scene.whole_hits(next).find(|hit| match hit.meaning {
         // «ولاية عثمانية»: behind the noun an adjective, whatever town is called so.
         Meaning::Entry { id, form, .. } => {
-            let adjective = scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Nisba { definite: false, .. }));
+            let adjective = !prominent(scene.gazetteer.known(id))
+                && scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Nisba { definite: false, .. }));
             form == Form::Full
                 && matches!(scene.gazetteer.known(id).kind, EntityType::Gpe | EntityType::Loc)
                 && !(adjective && open == next)
@@ -101,6 +104,35 @@ fn unknown(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     })
 }
 
+/// «القصر الجمهوري», «السراي الحكومي»: a seat of government by its adjective.
+fn seat(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
+    const SEATS: [&str; 9] = ["الجمهوري", "الرئاسي", "الملكي", "الحكومي", "الكبير", "الكبيرة", "الحكومية", "السلطاني", "الأميري"];
+    let palace = ["القصر", "السراي", "السرايا"].iter().any(|word| ends(scene.codes(at), word)) && scene.is_word(at);
+    let cut = scene.codes(at).len()
+        - scene.codes(at).len().min(if ends(scene.codes(at), "السرايا") {
+            7
+        } else if ends(scene.codes(at), "السراي") {
+            6
+        } else {
+            5
+        });
+    let named = palace && cut <= 2 && scene.continues(at + 1) && SEATS.contains(&scene.raw(at + 1));
+    if named && !(ends(scene.codes(at), "القصر") && scene.raw(at + 1).starts_with("الكبير")) {
+        let reading = crate::text::clitics::Reading { cut: cut as u8, article: false };
+        out.extend(Candidate::spanning(scene, at, reading, at + 1, EntityType::Fac, 0.85, "place.seat"));
+    }
+}
+
+/// «جسر الملك عبدالله», «شارع الأمير محمد»: named after somebody with his title.
+fn named_after(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let title = scene.whole_hits(at).find(|hit| {
+        hit.len() == 1
+            && matches!(scene.raw(at), "الملك" | "الأمير" | "الشيخ" | "الإمام" | "السلطان" | "الملكة" | "الأميرة" | "الشهيد" | "الرئيس")
+            && matches!(hit.meaning, Meaning::Position(_))
+    })?;
+    super::people::introduced(scene, title.next()).filter(|_| scene.continues(title.next()))
+}
+
 fn headed(scene: &Scene<'_, '_>, at: usize, class: Trigger, kind: EntityType, rule: &'static str, out: &mut Vec<Candidate>) {
     let Some(head) = scene.trigger(at, class).filter(|head| believable(scene, head)) else { return };
     let open = head.next();
@@ -125,7 +157,39 @@ fn headed(scene: &Scene<'_, '_>, at: usize, class: Trigger, kind: EntityType, ru
         }
         _ => false,
     });
-    let last = named.map(|hit| hit.last).or_else(|| quoted(scene, open)).or_else(|| unknown(scene, next));
+    // «مستشفى الثورة», «ملعب الشرائع»: after a thing with the article.
+    let thing = || {
+        const AFTER: [&str; 4] = ["مستشفى", "مسجد", "جامع", "ملعب"];
+        const GENERAL: [&str; 18] = [
+            "المدينة",
+            "البلدة",
+            "القرية",
+            "المعركة",
+            "القتال",
+            "العمل",
+            "النادي",
+            "الفريق",
+            "الأطفال",
+            "النساء",
+            "الولادة",
+            "الحرب",
+            "المعارك",
+            "المباراة",
+            "التدريب",
+            "الجامعة",
+            "المنطقة",
+            "الصراع",
+        ];
+        let plain = AFTER.iter().any(|word| ends(scene.codes(at), word)) && phrase::definite(scene, next, 0) && open == next;
+        (plain
+            && scene.is_word(next)
+            && !GENERAL.contains(&scene.raw(next))
+            && !phrase::adjective(scene, next)
+            && !scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Position(_))))
+        .then_some(next)
+    };
+    let after = || (kind == EntityType::Fac).then(|| named_after(scene, next).or_else(thing)).flatten();
+    let last = named.map(|hit| hit.last).or_else(|| quoted(scene, open)).or_else(|| unknown(scene, next)).or_else(after);
     if let Some(last) = last {
         let last = if kind == EntityType::Fac { phrase::adjectives(scene, last) } else { last };
         out.extend(Candidate::spanning(scene, at, head.reading, last, kind, if named.is_some() { 0.86 } else { 0.75 }, rule));

@@ -407,11 +407,19 @@ impl<'a, 'g> Scene<'a, 'g> {
             }
             match self.text.tokens[at].kind {
                 TokenKind::Punct('"' | '«' | '»' | '“' | '”' | '\'' | '-' | '–' | '‘' | '’') => at += 1,
+                // «أ.ف.ب», «و.م.ع»: letters with stops between them.
+                TokenKind::Punct('.') if self.lettered(at) => at += 1,
                 TokenKind::Punct(_) => return None,
                 _ => return Some(at),
             }
         }
         None
+    }
+
+    /// Whether a stop stands between two single letters without blanks.
+    fn lettered(&self, at: usize) -> bool {
+        let letter = |at: usize| self.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.codes == 1);
+        at > 0 && letter(at - 1) && letter(at + 1) && self.text.tokens[at].gap == Gap::None && self.text.tokens[at + 1].gap == Gap::None
     }
 
     /// The end of a name, with the quotation mark that closes one opened inside it.
