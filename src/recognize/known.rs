@@ -36,9 +36,16 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
                 && scene.raw(hit.first).ends_with("شبه");
             let kind = if peninsula || quarter(scene, hit, known) { EntityType::Loc } else { known.kind };
             let mut candidate = Candidate::over(hit, kind, score, Source::Known(id)).linked(Link::Known(id));
-            if known.kind == EntityType::Product
-                && let Some(first) = behind_classifier(scene, hit)
-            {
+            let inner = match known.kind {
+                EntityType::Product => behind_classifier(scene, hit),
+                EntityType::Norp => behind(scene, hit, &["قبيلة", "قبائل", "عشيرة", "عشائر"]),
+                EntityType::Gpe => behind(scene, hit, &["حي", "حيي", "أحياء"]),
+                _ => None,
+            };
+            if let Some(first) = inner {
+                if known.kind == EntityType::Gpe {
+                    candidate.kind = EntityType::Loc;
+                }
                 candidate.first = first;
                 candidate.begin = scene.text.tokens[first].begin;
                 candidate.end = scene.text.tokens[candidate.last].end;
@@ -70,6 +77,12 @@ fn quarter(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> bool {
         && hit.first > 0
         && scene.continues(hit.first)
         && matches!(scene.raw(hit.first - 1).trim_start_matches(['و', 'ب', 'ل', 'ف']), "حي" | "حيي" | "أحياء" | "حارة")
+}
+
+/// The token behind a classifier that does not belong to the name: «قبيلة العوازم», «حي الصحافة».
+fn behind(scene: &Scene<'_, '_>, hit: &Hit, classifiers: &[&str]) -> Option<usize> {
+    let letters = &scene.codes(hit.first)[hit.reading.cut as usize..];
+    (hit.len() > 1 && classifiers.iter().any(|word| is(letters, word))).then_some(hit.first + 1)
 }
 
 /// «صواريخ كاتيوشا», «طائرة «ميغ 23»»: of a weapon or product the name alone counts.
@@ -179,7 +192,21 @@ fn preposition(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
 /// «تركي بن عبدالله بن محمد» is not everybody called Turki bin Abdullah.
 fn goes_on(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     let next = hit.next();
-    hit.len() > 1 && scene.continues(next) && scene.is_word(next) && matches!(scene.raw(next), "بن" | "بنت")
+    // «محمود طه حسين»: nor does an Arabic first name stand before a whole name of such names.
+    let first = |at: usize| {
+        scene.is_word(at) && scene.classes(at) & class::ARABIC_GIVEN != 0 && scene.classes(at) & (class::COMMON | class::FUNCTION) == 0
+    };
+    let led = hit.reading.cut == 0 && hit.first > 0 && scene.continues(hit.first) && first(hit.first - 1) && first(hit.first);
+    let whole = led
+        && scene.hits(hit.first.saturating_sub(1)).iter().any(|longer| {
+            longer.last >= hit.last
+                && matches!(longer.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Person)
+        });
+    let named = hit.first > 1
+        && scene.continues(hit.first - 1)
+        && scene.is_word(hit.first - 2)
+        && scene.classes(hit.first - 2) & (class::GIVEN | class::FAMILY) != 0;
+    hit.len() > 1 && (led && !whole && !named || scene.continues(next) && scene.is_word(next) && matches!(scene.raw(next), "بن" | "بنت"))
 }
 
 /// How likely a hit is the entity it names; `None` where it is not worth proposing.
@@ -198,6 +225,14 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
         return (body || club).then_some(if club { 0.97 } else { 0.95 });
     }
     if kind == EntityType::Person && (preposition(scene, hit) || goes_on(scene, hit)) {
+        return None;
+    }
+    // «صادرات النفط العراقي» are no club.
+    let club = || kind == EntityType::Org && scene.gazetteer.known(entry(hit)).subtype == "club";
+    if ambiguous && hit.len() > 1 && club() && !scene.is_sports(hit.first) {
+        return None;
+    }
+    if kind == EntityType::Org && super::organizations::under_minister(scene, hit.first) {
         return None;
     }
     // «هذا المصرف الدولي» points at something of the kind, it does not name it.
@@ -276,6 +311,11 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
         if ambiguous || own & class::COMMON != 0 || inflected {
             score = ordinary(scene, hit, kind, own, clubs)?;
         }
+    }
+    // «بشمال شرق أفريقيا» is not East Africa.
+    let direction = |at: usize| scene.hits(at).iter().any(|hit| hit.meaning == Meaning::Trigger(Trigger::Direction));
+    if hit.len() > 1 && hit.first > 0 && scene.continues(hit.first) && direction(hit.first) && direction(hit.first - 1) {
+        return None;
     }
     // «بيان إن …» is no «بـ» + «يان إن».
     if kind != EntityType::Person
@@ -498,14 +538,59 @@ fn plays(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
         || scene.trigger(before, Trigger::SportsHead).is_some()
         || scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_)))
         || other(before);
-    if leads {
+    // «للنفط», «بالوحدة»: behind a glued preposition it is the word.
+    let with = hit.reading.cut > 0 && scene.codes(hit.first)[hit.reading.cut as usize - 1] == arabic('ب');
+    let goals = scene.raw(before) == "أهداف";
+    if leads && !with && !goals {
         return true;
     }
-    // «للنفط», «بالوحدة»: behind a glued preposition it is the word.
     let glued = hit.reading.article || hit.reading.cut > 0 && scene.codes(hit.first)[hit.reading.cut as usize - 1] != arabic('و');
     let classes = scene.inflected_classes(before);
-    let noun = classes & class::COMMON != 0 && classes & (class::FUNCTION | class::VERB | class::SPEECH) == 0;
+    let player = verb_of_sport(scene, before) || OPPONENTS.contains(&scene.raw(before));
+    let noun = classes & class::COMMON != 0 && classes & (class::FUNCTION | class::VERB | class::SPEECH) == 0 && !player;
     sport && !glued && !noun
+}
+
+/// Who a club plays against, before its name: «ضيفه الاتفاق».
+const OPPONENTS: [&str; 9] = ["ضيفه", "مضيفه", "منافسه", "غريمه", "خصمه", "نظيره", "جاره", "ضيفته", "التقليدي"];
+
+/// Whether a token is what clubs do: «تغلب», «فاز», «يواجه».
+fn verb_of_sport(scene: &Scene<'_, '_>, at: usize) -> bool {
+    const VERBS: [&str; 26] = [
+        "تغلب",
+        "سجل",
+        "تأهل",
+        "لعب",
+        "فاز",
+        "خسر",
+        "تعادل",
+        "واجه",
+        "يواجه",
+        "استضاف",
+        "يستضيف",
+        "حقق",
+        "أحرز",
+        "هزم",
+        "انتزع",
+        "يلتقي",
+        "التقى",
+        "تصدر",
+        "كسب",
+        "سقط",
+        "تعثر",
+        "توج",
+        "يلعب",
+        "يخوض",
+        "خطف",
+        "عمق",
+    ];
+    let raw = scene.raw(at);
+    scene.is_word(at) && (VERBS.contains(&raw) || raw.strip_prefix(['و', 'ف']).is_some_and(|rest| VERBS.contains(&rest)))
+}
+
+/// Whether a club's name is the noun of something done together: «التعاون», «الاتفاق», «الوحدة», «الاتحاد».
+fn ends_like_masdar(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    ["التعاون", "الاتفاق", "الوحدة", "الاتحاد", "التضامن"].iter().any(|word| ends(scene.codes(hit.first), word))
 }
 
 /// «التعاون الاقتصادي», «الاتفاق الذي»: an ordinary word that is described is no club's name; a nisba may follow one («الاتحاد السعودي»).
@@ -516,18 +601,37 @@ fn described(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     if let Some(before) =
         hit.first.checked_sub(1).filter(|_| hit.reading.cut == 0 && scene.continues(hit.first) && scene.is_word(hit.first - 1))
     {
-        let office = scene
-            .hits(before)
-            .iter()
-            .any(|hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage != PositionUse::Role));
+        let office =
+            scene.hits(before).iter().any(
+                |hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage != PositionUse::Role),
+            ) && !["مدرب", "رئيس", "قائد", "مدير", "نجم"].iter().any(|office| ends(scene.codes(before), office));
+        let opponent = OPPONENTS.contains(&scene.raw(before));
         let noun = (0..=1).any(|cut| phrase::definite(scene, before, cut))
             && scene.is_common(before)
+            && !opponent
             && scene.trigger(before, Trigger::Sport).is_none();
         if office || noun && phrase::definite(scene, hit.first, 0) {
             return true;
         }
     }
     let nisba = |at: usize| scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }));
+    // «النجم البرازيلي» is no Tunisian club.
+    let country = &scene.gazetteer.known(entry(hit)).country;
+    let abroad = scene.continues(next)
+        && scene
+            .whole_hits(next)
+            .find_map(|hit| match hit.meaning {
+                Meaning::Nisba { id, definite: true, .. } => Some(scene.gazetteer.known(id)),
+                _ => None,
+            })
+            .is_some_and(|of| of.subtype == "country" && !of.country.is_empty() && of.country != *country);
+    // «التعاون مع الحكم», «الاتفاق على موعد»: unless a verb of sport stands before it («تعادل التعاون مع ضيفه»).
+    let played = hit.first > 0 && scene.continues(hit.first) && verb_of_sport(scene, hit.first - 1);
+    let between =
+        !played && scene.continues(next) && ["بين", "مع", "على", "بشأن", "حول"].contains(&scene.raw(next)) && ends_like_masdar(scene, hit);
+    if abroad || between {
+        return true;
+    }
     hit.len() == 1
         && own & class::COMMON != 0
         && scene.continues(next)
@@ -547,11 +651,6 @@ fn placed(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn plausible(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> bool {
     let word = |at: Option<usize>, words: &[&str]| at.is_some_and(|at| scene.is_word(at) && words.contains(&scene.raw(at)));
     let earlier = hit.first.checked_sub(1).filter(|_| scene.continues(hit.first));
-    // «بشمال شرق أفريقيا» is not East Africa.
-    let direction = |at: usize| scene.trigger(at, Trigger::Direction).is_some_and(|hit| hit.last == at);
-    if hit.len() > 1 && direction(hit.first) && earlier.is_some_and(direction) {
-        return false;
-    }
     // «صلاة المغرب», «وهو مصر على رأيه»: the data say behind which words a name is another word.
     if earlier.is_some_and(|before| known.not_behind.iter().any(|word| scene.raw(before) == word)) {
         return false;

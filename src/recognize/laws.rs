@@ -5,6 +5,7 @@
 //! | `law.construct` | «اتفاقية سلام الدوحة», «قانون الانتخابات», «بروتوكول إنشاء القوة المشتركة» | «قانون جديد» |
 //! | `law.of-year` | «اتفاقية عام 2004 بشأن التعاون …» | «اتفاق العام الماضي» |
 //! | `law.named` | «إعلان أستانا», «اتفاق جنيف» | «إعلان النتائج» |
+//! | `law.resolution` | «القرار 1701» | «القرار 12 للجنة» |
 //! | `law.quoted` | «مبادرة "الحزام والطريق"» | «إعلان "مهم"» |
 
 use super::candidate::Candidate;
@@ -14,11 +15,12 @@ use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Trigger, class};
 use crate::text::TokenKind;
-use crate::text::fold::arabic;
+use crate::text::fold::{arabic, ends};
 
 /// Proposes laws and agreements.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
     for at in 0..scene.len() {
+        resolution(scene, at, out);
         let strong = scene.trigger(at, Trigger::LawHead);
         let Some(head) = strong.or_else(|| scene.trigger(at, Trigger::LawHeadWeak)) else { continue };
         if head.reading.cut > 0 && scene.classes(at) != 0 {
@@ -27,6 +29,21 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
         if let Some((last, score, rule)) = body(scene, head, strong.is_some()) {
             out.extend(Candidate::spanning(scene, at, head.reading, last, EntityType::Law, score, rule));
         }
+    }
+}
+
+/// «القرار 1701», «القرار رقم 2235»: a resolution of the Security Council goes by its number.
+fn resolution(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
+    let Some(head) = scene.is_word(at).then(|| scene.codes(at)).filter(|codes| ends(codes, "القرار") && codes.len() <= 7) else {
+        return;
+    };
+    let cut = (head.len() - 6) as u8;
+    let next = at + 1 + usize::from(scene.continues(at + 1) && scene.raw(at + 1) == "رقم");
+    let numbered =
+        scene.continues(next) && scene.token(next).is_some_and(|token| token.kind == TokenKind::Number && (3..=4).contains(&token.codes));
+    if numbered {
+        let reading = crate::text::clitics::Reading { cut, article: false };
+        out.extend(Candidate::spanning(scene, at, reading, next, EntityType::Law, 0.88, "law.resolution"));
     }
 }
 

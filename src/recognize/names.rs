@@ -121,6 +121,7 @@ pub fn parse_led(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: boo
 fn compound<'s>(scene: &'s Scene<'_, '_>, at: usize) -> Option<&'s super::scene::Hit> {
     scene.hits(at).iter().find(|hit| {
         hit.meaning == Meaning::Given
+            && !matches!(scene.raw(hit.first), "رحمه" | "حفظه" | "أعزه" | "نصره" | "سلمه")
             && !(hit.first..=hit.last).any(|word| {
                 scene.raw(word) == "على" && (!scene.dotless_adjectives() || goes_on(scene, word + 1) || goes_on(scene, hit.next()))
             })
@@ -190,6 +191,10 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
         let letters = scene.gazetteer.vocabulary.letters(*word);
         let kunya =
             !scene.raw(at).contains('آ') && ["أبو", "أم"].iter().any(|kunya| is(letters, kunya)) || is(letters, "ابي") && introduced;
+        // «أمير أم وزير».
+        if is(letters, "أم") && reading.cut == 0 && !scene.raw(at).contains('آ') && alternative(scene, at + 1) {
+            return None;
+        }
         if kunya && !(is(letters, "أم") && alternative(scene, at + 1)) {
             choice = Some((*reading, Opening::Kunya));
             break;
@@ -367,6 +372,13 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if formula(scene, at) || scene.raw(at) == "لا" {
         return None;
     }
+    // «وندى الربيعي» is no Wendy: «و» and a name that ends in ى.
+    let apart = scene.raw(at).ends_with('ى')
+        && scene.codes(at)[0] == arabic('و')
+        && scene.readings(at).iter().any(|(reading, word)| reading.cut == 1 && scene.gazetteer.classes(Some(*word)) & class::GIVEN != 0);
+    if apart {
+        return None;
+    }
     // «رأي» is no Ray, whose name has no hamza.
     if classes & class::COMMON != 0 && classes & class::ARABIC_GIVEN == 0 && scene.raw(at).chars().skip(1).any(|c| "أؤئ".contains(c)) {
         return None;
@@ -413,7 +425,7 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     }
     // «جون باراديس», «كينجي موريوكا»: behind a foreign given name a town's name is a family's.
     let town = name.words == 1
-        && introduced
+        && (introduced || scene.classes(at - 1) & class::ARABIC_GIVEN == 0)
         && name.opens == Opening::Given
         && scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Entry { id, .. } if hit.len() == 1 && minor_place(scene, id)));
     if town {
@@ -490,9 +502,16 @@ fn closes(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// Whether a mark, «و» or a preposition ends a phrase before a token; a title could not stand so far from its holder's name.
 fn ends_phrase(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let office = || {
+        scene.codes(at)[0] == arabic('و')
+            && scene.hits(at).iter().any(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Position(_)))
+    };
     !scene.continues(at)
         || scene.is_punct(at, &['،', ',', '.', ')', '(', ':'])
-        || scene.is_word(at) && matches!(scene.raw(at), "من" | "في" | "أن" | "إن" | "إلى")
+        || scene.is_word(at)
+            && (matches!(scene.raw(at), "من" | "في" | "أن" | "إن" | "إلى")
+                || scene.whole_trigger(at, Trigger::Daypart).is_some()
+                || office())
 }
 
 /// «بيتر كينيون», «برونو موتان»: behind a foreign first name the plural of a nisba or a dual is a surname that happens to look like one.

@@ -33,7 +33,7 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             if known.key == "western-world" && is_compass(scene, at) {
                 continue;
             }
-            if is_ordinary(scene, hit) {
+            if is_ordinary(scene, hit) || of_district(scene, hit) {
                 continue;
             }
             if hit.reading.cut > 0
@@ -62,7 +62,7 @@ fn agrees_with_noun(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
         return false;
     }
     let before = hit.first - 1;
-    if of_its_city(scene, hit) {
+    if of_its_city(scene, hit) || of_its_company(scene, hit) {
         return true;
     }
     let classes = scene.inflected_classes(before);
@@ -71,7 +71,9 @@ fn agrees_with_noun(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
         |at: usize| (0..=1).any(|cut| phrase::definite(scene, at, cut)) || scene.codes(at).starts_with(&[arabic('ل'), arabic('ل')]);
     if phrase::definite(scene, hit.first, 0) {
         let feminine = ends(scene.codes(before), "ات") || ends(scene.codes(before), "ه");
-        return noun && definite(before) && feminine == ends(scene.codes(hit.first), "ه");
+        // «المصارف السعودية»: of things any plural is feminine.
+        let things = ends(scene.codes(hit.first), "ه") && phrase::definite(scene, before, 0) && scene.codes(before).len() >= 6;
+        return noun && definite(before) && (feminine == ends(scene.codes(hit.first), "ه") || things);
     }
     // «سائحا بريطانيا»: both in the indefinite accusative.
     noun && !definite(before)
@@ -80,6 +82,21 @@ fn agrees_with_noun(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
         && scene.codes(before).len() > 3
         && classes & class::ADJECTIVE == 0
         && person_noun(scene, before)
+}
+
+/// «أرامكو السعودية», «وكالة الأنباء السعودية»: in the name of a body of that country.
+fn of_its_company(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    let Meaning::Nisba { id, .. } = hit.meaning else { return false };
+    let country = &scene.gazetteer.known(id).country;
+    let from = hit.first.saturating_sub(4);
+    (from..hit.first).flat_map(|at| scene.hits(at)).any(|body| {
+        let Meaning::Entry { id, form, .. } = body.meaning else { return false };
+        let known = scene.gazetteer.known(id);
+        form != Form::Hint
+            && (body.last == hit.first || body.last + 1 == hit.first)
+            && known.kind == EntityType::Org
+            && known.country == *country
+    })
 }
 
 /// «جدة السعودية», «حلب السورية»: behind a city of that country.
@@ -110,6 +127,13 @@ fn is_ordinary(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     if !ambiguous {
         return false;
     }
+    // «السوق المالية»: a nationality only where the text speaks of the country by another word.
+    let Meaning::Nisba { id, .. } = hit.meaning else { return false };
+    let country = &scene.gazetteer.known(id).country;
+    let spoken = country.is_empty() || scene.names_place_of(country);
+    if !spoken && phrase::definite(scene, hit.first, hit.reading.cut as usize) {
+        return true;
+    }
     let before = hit.first.checked_sub(1).filter(|_| scene.continues(hit.first));
     // «وزير المالية» is a construct: an adjective with the article wants a noun with it.
     if phrase::definite(scene, hit.first, hit.reading.cut as usize)
@@ -123,6 +147,17 @@ fn is_ordinary(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
                 scene.trigger(before, *class).is_some() && phrase::definite(scene, before, 0) && !scene.raw(before).ends_with("المؤسسة")
             })
     })
+}
+
+/// «محافظ الغربية», «محافظة الشرقية»: a province named by its direction.
+fn of_district(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    hit.first > 0
+        && scene.continues(hit.first)
+        && hit.reading.cut == 0
+        && ["محافظ", "محافظة", "محافظات", "محافظتي", "مديرية", "أهالي"].iter().any(|word| ends(scene.codes(hit.first - 1), word))
+        && scene
+            .whole_hits(hit.first)
+            .any(|hit| matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe))
 }
 
 /// «غربي» is a direction behind nouns of place and behind places («الضفة الغربية», «جارة روسيا الغربية»).

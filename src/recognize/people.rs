@@ -265,7 +265,7 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
     }
     match name.opens {
         Opening::Given | Opening::AmbiguousGiven if name.patronym => Some((name, 0.86, "person.patronym")),
-        Opening::AmbiguousGiven if lead.signed => Some((name, 0.78, "person.signed")),
+        Opening::AmbiguousGiven if lead.signed => Some((name, 0.84, "person.signed")),
         Opening::Given => Some((name, 0.72 + 0.15 * share, "person.given-name")),
         Opening::AmbiguousGiven
             if name.known >= 2 && !all_ordinary(scene, &name, at) || name.shaped || lead.listed || lead.said || lead.hailed =>
@@ -341,6 +341,10 @@ fn all_ordinary(scene: &Scene<'_, '_>, name: &Name, first: usize) -> bool {
             return false;
         }
         let bare = rest_behind(codes, "ال").map_or(0, |rest| scene.gazetteer.classes_of(rest));
+        // «الربيعي» is a family's name before it is an adjective.
+        if at > first && scene.classes(at) & class::FAMILY != 0 && codes.ends_with(&[arabic('ي')]) && phrase::definite(scene, at, 0) {
+            return false;
+        }
         let inflected = scene.classes(at) & (class::GIVEN | class::FAMILY) == 0 && scene.is_common(at);
         (scene.classes(at) | bare) & class::COMMON != 0 || inflected
     })

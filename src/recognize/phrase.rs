@@ -265,6 +265,10 @@ pub fn prepositional(scene: &Scene<'_, '_>, at: usize, preposition: u8, depth: u
     if codes[0] != preposition || codes.len() < 4 || scene.classes(at) & (class::GIVEN | class::FAMILY) != 0 {
         return None;
     }
+    // «للحصول على», «لوكالة فرانس برس».
+    if preposition == LAM && (scene.hits(at).iter().any(|hit| hit.meaning == Meaning::Trigger(Trigger::Purpose)) || addressee(scene, at)) {
+        return None;
+    }
     // A known name behind the preposition.
     let hit = scene.hits(at).iter().find(|hit| match hit.meaning {
         Meaning::Entry { id, form, .. } => {
@@ -295,9 +299,6 @@ pub fn prepositional(scene: &Scene<'_, '_>, at: usize, preposition: u8, depth: u
         .hits(at)
         .iter()
         .find(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Trigger(Trigger::PlaceDesignator | Trigger::OrgHead)));
-    if preposition == LAM && (scene.hits(at).iter().any(|hit| hit.meaning == Meaning::Trigger(Trigger::Purpose)) || addressee(scene, at)) {
-        return None;
-    }
     let own = scene.gazetteer.classes_of(&codes[1..]);
     // «ليكون الرابع»: a verb.
     let noun = designated.is_some() || own & class::COMMON != 0 && (own & class::VERB == 0 || own & class::ADJECTIVE != 0);
@@ -337,10 +338,13 @@ pub fn joined(scene: &Scene<'_, '_>, at: usize, places: bool) -> Option<usize> {
         return Some(field.last);
     }
     let noun = definite(scene, at, 1) && scene.is_common(at) && !adjective_behind_waw(scene, at);
-    let position = scene
-        .hits(at)
-        .iter()
-        .any(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Position(_) | Meaning::Entry { .. } | Meaning::Nisba { .. }));
+    let position = scene.hits(at).iter().any(|hit| {
+        hit.reading.cut == 1
+            && matches!(
+                hit.meaning,
+                Meaning::Position(_) | Meaning::Entry { form: Form::Full, ambiguous: false, .. } | Meaning::Nisba { .. }
+            )
+    });
     (noun && !position).then_some(at)
 }
 

@@ -24,6 +24,7 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
         headed(scene, at, Trigger::FacHead, EntityType::Fac, "place.building", out);
         headed(scene, at, Trigger::LocHead, EntityType::Loc, "place.feature", out);
         seat(scene, at, out);
+        quarters(scene, at, out);
     }
 }
 
@@ -104,6 +105,35 @@ fn unknown(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     })
 }
 
+/// «حي الثقبة», «أحياء الجلوية والفيصلية والعنود»: quarters of a town, whatever else their names mean.
+fn quarters(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
+    const GENERAL: [&str; 12] =
+        ["المدينة", "العاصمة", "البلدة", "القرية", "المحافظة", "المنطقة", "المخيم", "الجاليات", "الأسد", "القصبة", "البلد", "المدن"];
+    let word = scene.is_word(at).then(|| scene.raw(at).trim_start_matches(['و', 'ب', 'ل'])).unwrap_or_default();
+    if !matches!(word, "حي" | "حيي" | "أحياء" | "احياء") {
+        return;
+    }
+    let name = |at: usize, cut: usize| {
+        scene.continues(at)
+            && scene.is_word(at)
+            && phrase::definite(scene, at, cut)
+            && scene.classes(at) & class::FUNCTION == 0
+            && !GENERAL.contains(&scene.raw(at).trim_start_matches('و'))
+            && !scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. } | Meaning::Position(_)))
+    };
+    let mut next = at + 1;
+    let mut cut = 0;
+    while name(next, cut) {
+        let reading = crate::text::clitics::Reading { cut: cut as u8, article: false };
+        out.extend(Candidate::spanning(scene, next, reading, next, EntityType::Loc, 0.82, "place.quarter"));
+        if word == "حي" {
+            return;
+        }
+        next += 1;
+        cut = 1;
+    }
+}
+
 /// «القصر الجمهوري», «السراي الحكومي»: a seat of government by its adjective.
 fn seat(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
     const SEATS: [&str; 9] = ["الجمهوري", "الرئاسي", "الملكي", "الحكومي", "الكبير", "الكبيرة", "الحكومية", "السلطاني", "الأميري"];
@@ -121,6 +151,17 @@ fn seat(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
         let reading = crate::text::clitics::Reading { cut: cut as u8, article: false };
         out.extend(Candidate::spanning(scene, at, reading, at + 1, EntityType::Fac, 0.85, "place.seat"));
     }
+}
+
+/// «مستشفى عنك العام», «مستشفى أبو سليم للحوادث»: what kind of building it is.
+fn kinds(scene: &Scene<'_, '_>, last: usize) -> usize {
+    let next = last + 1;
+    let kind = scene.continues(next) && matches!(scene.raw(next), "العام" | "التخصصي" | "المركزي" | "الجامعي" | "التعليمي");
+    let last = if kind { next } else { last };
+    let tail = scene.continues(last + 1)
+        && scene.is_word(last + 1)
+        && ["للأطفال", "للحوادث", "للأورام", "للولادة", "للطوارئ"].contains(&scene.raw(last + 1));
+    last + usize::from(tail)
 }
 
 /// «جسر الملك عبدالله», «شارع الأمير محمد»: named after somebody with his title.
@@ -191,7 +232,7 @@ fn headed(scene: &Scene<'_, '_>, at: usize, class: Trigger, kind: EntityType, ru
     let after = || (kind == EntityType::Fac).then(|| named_after(scene, next).or_else(thing)).flatten();
     let last = named.map(|hit| hit.last).or_else(|| quoted(scene, open)).or_else(|| unknown(scene, next)).or_else(after);
     if let Some(last) = last {
-        let last = if kind == EntityType::Fac { phrase::adjectives(scene, last) } else { last };
+        let last = if kind == EntityType::Fac { kinds(scene, phrase::adjectives(scene, last)) } else { last };
         out.extend(Candidate::spanning(scene, at, head.reading, last, kind, if named.is_some() { 0.86 } else { 0.75 }, rule));
     }
 }

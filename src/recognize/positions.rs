@@ -114,7 +114,7 @@ fn parse(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<(Found, usize
 /// «مساعده نيل كاشكاري», «أمينها العام اللواء رعد»: a position with its pronoun, where its holder is named next.
 fn possessed(scene: &Scene<'_, '_>, at: usize) -> Option<(Found, usize)> {
     const PRONOUNS: [&str; 3] = ["ها", "هم", "ه"];
-    if !scene.is_word(at) || !scene.readings(at).is_empty() {
+    if !scene.is_word(at) || scene.classes(at) & (class::GIVEN | class::FAMILY | class::FUNCTION) != 0 {
         return None;
     }
     let codes = scene.codes(at);
@@ -212,8 +212,12 @@ fn governs(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
 /// A cut reading is believed where the whole word is not itself a word: «للرئيس», «ورئيس», but «والي» is a governor.
 fn believable(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     let accusative = scene.raw(hit.last).ends_with("اً") || scene.raw(hit.last).ends_with("ًا");
-    let function = hit.len() == 1 && scene.classes(hit.first) & class::FUNCTION != 0;
-    !accusative && !function && (hit.reading.cut == 0 || hit.len() > 1 || scene.classes(hit.first) == 0)
+    // «والي جيجل» is a governor, whatever else is spelled so.
+    let governor = scene.raw(hit.first) == "والي" && scene.continues(hit.next()) && phrase::place(scene, hit.next()).is_some();
+    let function = hit.len() == 1 && scene.classes(hit.first) & class::FUNCTION != 0 && !governor;
+    // «أمر النائب العام بحبس» is the verb, «آمر» a commander.
+    let ordered = hit.len() == 1 && is(&scene.codes(hit.first)[hit.reading.cut as usize..], "آمر") && !scene.raw(hit.first).contains('آ');
+    !accusative && !function && !ordered && (hit.reading.cut == 0 || hit.len() > 1 || scene.classes(hit.first) == 0)
 }
 
 /// Adjectives and prepositional objects behind a definite title: «الرئيس الروسي», «الأمين العام للأمم المتحدة», «السفير الأميركي لدى العراق».
@@ -265,15 +269,18 @@ fn agrees(scene: &Scene<'_, '_>, first: usize, last: usize) -> bool {
 
 /// «والهجرة», «وتقنية المعلومات»: a further field of a ministry.
 fn portfolio(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, at: usize) -> Option<usize> {
-    if position.class != "minister" || hit.len() < 2 {
+    if position.class != "minister" {
         return None;
     }
     let last = phrase::joined(scene, at, false).or_else(|| {
-        let noun = scene.continues(at)
+        // «وتقنية المعلومات», «وإصلاح المستشفيات».
+        let noun = scene.continues(at + 1)
             && scene.is_word(at)
             && scene.codes(at)[0] == arabic('و')
             && scene.classes(at) == 0
-            && scene.codes(at).ends_with(&[arabic('ه')]);
+            && (scene.codes(at).ends_with(&[arabic('ه')])
+                || scene.gazetteer.classes_of(&scene.codes(at)[1..]) & (class::VERB | class::SPEECH) == 0)
+            && phrase::definite(scene, at + 1, 0);
         let head = noun && scene.gazetteer.classes_of(&scene.codes(at)[1..]) & class::COMMON != 0;
         head.then(|| phrase::noun_phrase(scene, at + 1)).flatten()
     })?;
@@ -305,6 +312,16 @@ fn tails(scene: &Scene<'_, '_>, mut last: usize, hit: &Hit, position: &Position,
         let next = prepositional(scene, at)
             .filter(|_| !nested || named(scene, at))
             .or_else(|| if body && !nested { phrase::prepositional(scene, at, arabic('ل'), 0) } else { None });
+        // «رئيس الأبحاث في شركة الراجحي», «قائد المقاومة في تعز»: where a head of something serves.
+        let next = next.or_else(|| {
+            let body = scene.continues(at + 1)
+                && !nested
+                && round == 0
+                && matches!(scene.raw(at), "في" | "فى")
+                && position.usage == PositionUse::Head
+                && [Trigger::OrgHead, Trigger::OrgHeadWeak].iter().any(|class| scene.whole_trigger(at + 1, *class).is_some());
+            body.then(|| phrase::noun_phrase(scene, at + 1)).flatten()
+        });
         let next = next.or_else(|| {
             let abroad = scene.continues(at + 1)
                 && (matches!(scene.raw(at), "إلى" | "الى" | "لدى") && position.class == "diplomat"
@@ -322,6 +339,10 @@ fn tails(scene: &Scene<'_, '_>, mut last: usize, hit: &Hit, position: &Position,
 /// «باسم الكرملين» behind an adjective: «الناطق الرسمي باسم الرئاسة».
 fn governed(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<usize> {
     let word = scene.continues(at) && scene.is_word(at) && ["باسم", "بإسم", "بأعمال"].iter().any(|word| is(scene.codes(at), word));
+    // «الناطق باسمه».
+    if scene.continues(at) && matches!(scene.raw(at), "باسمه" | "باسمها" | "باسمهم") {
+        return Some(at);
+    }
     if word { complement(scene, at + 1, depth) } else { None }
 }
 
@@ -357,7 +378,7 @@ fn construct(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, depth: usize
     })?;
     let places = phrase::known(scene, hit.next()).is_some();
     if position.plural || position.class == "minister" {
-        while let Some(next) = phrase::joined(scene, last + 1, places) {
+        while let Some(next) = phrase::joined(scene, last + 1, places).or_else(|| portfolio(scene, hit, position, last + 1)) {
             last = next;
         }
     }

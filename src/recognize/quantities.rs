@@ -36,6 +36,9 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
 
 /// What a number is by what follows it; gives the last token used.
 fn amount(scene: &Scene<'_, '_>, number: &Number, out: &mut Vec<Candidate>) -> Option<usize> {
+    if let Some(last) = between(scene, number, out) {
+        return Some(last);
+    }
     let next = number.last + 1;
     let here = |last, kind, score, rule| Candidate::spanning(scene, number.first, number.reading, last, kind, score, rule);
     if let Some(last) = percent(scene, next) {
@@ -96,6 +99,32 @@ fn result(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) -> Option<
     }
     out.extend(Candidate::spanning(scene, at, WHOLE, last, EntityType::Cardinal, 0.85, "cardinal.result"));
     Some(last)
+}
+
+/// «بين 100 و400 مليمتر», «بين 3 و3.25 في المائة»: two bounds of one amount.
+fn between(scene: &Scene<'_, '_>, number: &Number, out: &mut Vec<Candidate>) -> Option<usize> {
+    let led = number.first > 0 && scene.continues(number.first) && scene.raw(number.first - 1) == "بين";
+    let and = number.last + 1;
+    if !led || !scene.continues(and) || !scene.is_word(and) || scene.codes(and)[0] != arabic('و') {
+        return None;
+    }
+    let at = if scene.codes(and).len() == 1 { and + 1 } else { and };
+    let second = numbers::parse(scene, at).filter(|second| second.last + 1 < scene.len() && scene.continues(second.last + 1))?;
+    let next = second.last + 1;
+    let whole = |last, kind, rule| Candidate::spanning(scene, number.first, number.reading, last, kind, 0.93, rule);
+    if let Some(last) = percent(scene, next) {
+        out.extend(whole(last, EntityType::Percent, "percent.between"));
+        return Some(last);
+    }
+    if let Some(unit) = unit(scene, next) {
+        out.extend(whole(unit.last, EntityType::Quantity, "quantity.between"));
+        out.push(Candidate::over(unit, EntityType::Unit, 0.9, Source::Rule("unit.in-quantity")));
+        return Some(unit.last);
+    }
+    let currency = currency(scene, next)?;
+    out.extend(whole(currency.last, EntityType::Money, "money.between"));
+    out.push(Candidate::over(currency, EntityType::Curr, 0.9, Source::Rule("currency.in-money")));
+    Some(currency.last)
 }
 
 fn percent(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
@@ -310,7 +339,9 @@ fn ordinal(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) -> Option
             true
         }
         OrdinalForm::Indefinite => {
-            scene.continues(last + 1) && scene.is_word(last + 1) && scene.inflected_classes(last + 1) & (class::FUNCTION | class::VERB) == 0
+            scene.continues(last + 1)
+                && scene.is_word(last + 1)
+                && (scene.raw(last + 1) == "مرة" || scene.inflected_classes(last + 1) & (class::FUNCTION | class::VERB) == 0)
         }
         OrdinalForm::Tens => !scene.hits(at).iter().any(|hit| matches!(hit.meaning, Meaning::Number(_))),
         _ => true,

@@ -163,6 +163,16 @@ impl<'a, 'g> Scene<'a, 'g> {
         self.lands.iter().any(|known| known == code)
     }
 
+    /// Whether a country or a place in it is named, its nisba aside.
+    #[must_use]
+    pub fn names_place_of(&self, code: &str) -> bool {
+        self.hits.iter().any(|hit| {
+            matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. }
+                if self.gazetteer.known(id).country == code && matches!(self.gazetteer.known(id).kind, EntityType::Gpe | EntityType::Loc))
+                && !self.hits(hit.first).iter().any(|other| matches!(other.meaning, Meaning::Nisba { .. }))
+        })
+    }
+
     fn named_lands(&self) -> Vec<String> {
         let mut codes = self.countries.clone();
         for hit in &self.hits {
