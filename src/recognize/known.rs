@@ -3,16 +3,18 @@
 use std::collections::HashSet;
 
 use super::candidate::{Candidate, Link, Source};
+use super::clubs::{may_play, playing, plays};
+use super::extents::{behind, behind_classifier, goes_on, preposition, untitled, with_first_name, without_nisba};
 use super::scene::{Hit, Scene};
-use super::{lexicon, names, phrase};
+use super::whereabouts::{located, opens_dateline, plausible, prominent, quarter};
+use super::{lexicon, phrase};
 use crate::analysis::MentionKind;
 use crate::entity_type::EntityType;
 use crate::gazetteer::vocabulary::WordId;
-use crate::gazetteer::{EntryId, Form, Known, Meaning, PositionUse, Trigger, class};
+use crate::gazetteer::{EntryId, Form, Meaning, Trigger, class};
 use crate::text::Gap;
 use crate::text::clitics::Reading;
-use crate::text::fold::letters::{ALEF, WAW, YA};
-use crate::text::fold::{arabic, ends, fold, is, starts};
+use crate::text::fold::{arabic, starts};
 
 /// Proposes every name of the gazetteer that stands in the text and that its surroundings do not rule out.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
@@ -67,146 +69,6 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             out.push(candidate);
         }
     }
-}
-
-/// «حي الزعفرانية», «حيي الجحملية والروضة»: quarters of a town are no towns.
-fn quarter(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> bool {
-    known.kind == EntityType::Gpe
-        && known.subtype != "country"
-        && !known.capital
-        && hit.first > 0
-        && scene.continues(hit.first)
-        && matches!(scene.raw(hit.first - 1).trim_start_matches(['و', 'ب', 'ل', 'ف']), "حي" | "حيي" | "أحياء" | "حارة")
-}
-
-/// The token behind a classifier that does not belong to the name: «قبيلة العوازم», «حي الصحافة».
-fn behind(scene: &Scene<'_, '_>, hit: &Hit, classifiers: &[&str]) -> Option<usize> {
-    let letters = &scene.codes(hit.first)[hit.reading.cut as usize..];
-    (hit.len() > 1 && classifiers.iter().any(|word| is(letters, word))).then_some(hit.first + 1)
-}
-
-/// «صواريخ كاتيوشا», «طائرة «ميغ 23»»: of a weapon or product the name alone counts.
-fn behind_classifier(scene: &Scene<'_, '_>, hit: &Hit) -> Option<usize> {
-    const CLASSIFIERS: [&str; 24] = [
-        "طائرة",
-        "طائرات",
-        "صاروخ",
-        "صواريخ",
-        "هاتف",
-        "هواتف",
-        "لقاح",
-        "لقاحات",
-        "سيارة",
-        "سيارات",
-        "دبابة",
-        "دبابات",
-        "مروحية",
-        "مروحيات",
-        "مقاتلة",
-        "مقاتلات",
-        "قنبلة",
-        "قنابل",
-        "غواصة",
-        "سفينة",
-        "بندقية",
-        "بنادق",
-        "قذائف",
-        "راجمات",
-    ];
-    let word = CLASSIFIERS.iter().any(|word| ends(scene.codes(hit.first), word));
-    let next = phrase::skip_quotes(scene, hit.first + 1);
-    (word && next <= hit.last && !phrase::definite(scene, next, 0)).then_some(next)
-}
-
-/// «ريال مدريد الإسباني», «توتال الفرنسية», «حزب الله اللبناني»: the name of a club, medium, company or armed group is whole without the adjective that says
-/// where it is from; a state body's is not («الجيش السوري»).
-fn without_nisba(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> Option<usize> {
-    const NAMED: [&str; 7] = ["club", "newspaper", "channel", "company", "armed-group", "university", "parliament"];
-    // The word before the adjective, over a closing quotation mark: «شركة «إكسون موبيل» الأمريكية».
-    let last = (hit.first..hit.last).rev().find(|at| !scene.is_punct(*at, &['"', '»', '”']))?;
-    let home = scene.whole_hits(hit.last).any(|nisba| {
-        matches!(nisba.meaning, Meaning::Nisba { id, definite: true, .. }
-            if scene.gazetteer.known(id).subtype == "country" && scene.gazetteer.known(id).country == known.country)
-    });
-    // The adjective may be what the name is made of: «الأهلي السعودي» is known as «الأهلي», «الجامعة الأردنية» as nothing shorter.
-    let whole = || {
-        scene.hits(hit.first).iter().any(|short| {
-            short.last == last
-                && matches!((short.meaning, hit.meaning), (Meaning::Entry { id, .. }, Meaning::Entry { id: own, .. }) if id == own)
-        })
-    };
-    // «أرامكو السعودية» is the company's own name.
-    let own = || fold(&known.name) == (hit.first..=hit.last).map(|at| scene.codes(at)).collect::<Vec<_>>().join(&b' ');
-    // «البرلمان السوري», «مجلس النواب الأردني» against «الكنيست الإسرائيلي».
-    let kind = || known.subtype != "parliament" || !scene.is_common(hit.first);
-    // «الأهلي المصري»: which club it is, the adjective says; its name is «الأهلي».
-    let club = || known.subtype == "club" && scene.is_sports(hit.first) && last == hit.first;
-    (known.kind == EntityType::Org && NAMED.contains(&known.subtype.as_str()) && home && kind() && (whole() && !own() || club()))
-        .then_some(last)
-}
-
-/// «الملكة صوفيا», «الخليفة عثمان بن عفان»: the title that a form needs to be told apart is no part of the name.
-fn untitled(scene: &Scene<'_, '_>, hit: &Hit, candidate: &mut Candidate) {
-    let first = hit.first;
-    let title =
-        |hit: &Hit| hit.len() == 1 && matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].definite);
-    let letters = &scene.codes(first)[hit.reading.cut as usize..];
-    let stage_name = is(letters, "الشاب") || scene.gazetteer.classes_of(letters) & (class::GIVEN | class::FAMILY) != 0;
-    if hit.len() > 1
-        && scene.is_word(first + 1)
-        && !stage_name
-        && scene.hits(first).iter().any(|other| other.reading == hit.reading && title(other))
-    {
-        candidate.first = first + 1;
-        candidate.begin = scene.text.tokens[first + 1].begin;
-        candidate.article = false;
-    }
-}
-
-/// «تارايان باسيسكو»: a known family name with an unlisted first name before it. It is the known person where the first name has the same consonants,
-/// else somebody of that family.
-fn with_first_name(scene: &Scene<'_, '_>, hit: &Hit, known: &Known, short: &Candidate) -> Option<Candidate> {
-    let before = hit.first.checked_sub(1).filter(|_| hit.len() == 1 && hit.reading.cut == 0 && scene.continues(hit.first))?;
-    if short.form != MentionKind::Abbreviated || !names::unlisted(scene, before) {
-        return None;
-    }
-    let consonants = |codes: &[u8]| codes.iter().copied().filter(|code| ![ALEF, WAW, YA].contains(code)).collect::<Vec<_>>();
-    let first = fold(known.name.split(' ').next()?);
-    let whole =
-        Candidate::spanning(scene, before, Reading { cut: 0, article: false }, hit.last, EntityType::Person, 0.9, "person.before-known")?;
-    let same = consonants(&first) == consonants(scene.codes(before)) && !consonants(&first).is_empty();
-    Some(if same { whole.linked(short.link.clone()) } else { whole })
-}
-
-/// «على أمين الأمم المتحدة» is no «علي أمين»: the preposition and the name fold to the same letters.
-fn preposition(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
-    let raw = scene.raw(hit.first);
-    let letters = &scene.codes(hit.first)[hit.reading.cut as usize..];
-    if !is(letters, "علي") || hit.len() < 2 {
-        return false;
-    }
-    let doubtful = if raw.ends_with('ى') { !scene.dotless_adjectives() } else { scene.dotless_final_ya() };
-    doubtful || raw.ends_with('ى') && scene.is_common(hit.first + 1)
-}
-
-/// «تركي بن عبدالله بن محمد» is not everybody called Turki bin Abdullah.
-fn goes_on(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
-    let next = hit.next();
-    // «محمود طه حسين»: nor does an Arabic first name stand before a whole name of such names.
-    let first = |at: usize| {
-        scene.is_word(at) && scene.classes(at) & class::ARABIC_GIVEN != 0 && scene.classes(at) & (class::COMMON | class::FUNCTION) == 0
-    };
-    let led = hit.reading.cut == 0 && hit.first > 0 && scene.continues(hit.first) && first(hit.first - 1) && first(hit.first);
-    let whole = led
-        && scene.hits(hit.first.saturating_sub(1)).iter().any(|longer| {
-            longer.last >= hit.last
-                && matches!(longer.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Person)
-        });
-    let named = hit.first > 1
-        && scene.continues(hit.first - 1)
-        && scene.is_word(hit.first - 2)
-        && scene.classes(hit.first - 2) & (class::GIVEN | class::FAMILY) != 0;
-    hit.len() > 1 && (led && !whole && !named || scene.continues(next) && scene.is_word(next) && matches!(scene.raw(next), "بن" | "بنت"))
 }
 
 /// How likely a hit is the entity it names; `None` where it is not worth proposing.
@@ -334,16 +196,8 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
     (score >= 0.5).then_some(score)
 }
 
-/// Whether a place is named so often that its name is believed without help. A region whose name is a word too is not («الساحل», «الشريعة»), but for the
-/// West and the East.
-#[must_use]
-pub fn prominent(known: &Known) -> bool {
-    let region = known.subtype == "region" && (!known.ambiguous || matches!(known.key.as_str(), "western-world" | "eastern-world"));
-    matches!(known.subtype.as_str(), "country" | "continent") || region || known.capital
-}
-
 /// The entity of a hit that has one.
-fn entry(hit: &Hit) -> EntryId {
+pub fn entry(hit: &Hit) -> EntryId {
     match hit.meaning {
         Meaning::Entry { id, .. } => id,
         _ => unreachable!("only hits of entities are scored"),
@@ -429,62 +283,6 @@ fn supported(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     }
 }
 
-/// Whether a place opens a dateline: «تعز: عرفات القباطي», «جازان - واس».
-fn opens_dateline(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
-    let opens = hit.first == 0 || scene.text.tokens[hit.first].gap == Gap::Line;
-    opens && hit.reading.cut == 0 && scene.continues(hit.next()) && scene.is_punct(hit.next(), &[':', '-', '–'])
-}
-
-/// Whether a place's name that is an ordinary word or somebody's name too stands where only a place does: «في حلب», «ريف درعا», «محافظ جدة». A noun wants
-/// the text to speak of the place's country besides («في صور» are pictures anywhere but in Lebanon).
-fn located(scene: &Scene<'_, '_>, hit: &Hit, known: &Known, own: u16) -> bool {
-    let Some(before) = hit.first.checked_sub(1).filter(|before| scene.continues(hit.first) && scene.is_word(*before)) else { return false };
-    let cut = hit.reading.cut as usize;
-    let last_cut = cut.checked_sub(1).map(|at| scene.codes(hit.first)[at]);
-    let within = last_cut == Some(arabic('ب'))
-        || cut == 0
-            && (matches!(scene.raw(before), "في" | "فى" | "وفي" | "وفى" | "قرب")
-                || scene.trigger(before, Trigger::Direction).is_some()
-                || scene.trigger(before, Trigger::PlaceContext).is_some());
-    let towards = cut == 0 && matches!(scene.raw(before), "من" | "إلى" | "الى" | "ومن" | "وإلى" | "نحو" | "باتجاه" | "بين");
-    // «دمشق وحلب»: a list of places of one country.
-    let listed = last_cut == Some(arabic('و')) && {
-        scene.hits(before).iter().any(|other| {
-            matches!(other.meaning, Meaning::Entry { id, form: Form::Full, .. }
-                if scene.gazetteer.known(id).kind == EntityType::Gpe && scene.gazetteer.known(id).country == known.country)
-        })
-    };
-    // «في الباب الأول», «في صور تذكارية», «في صور نشرتها».
-    let next = hit.next();
-    let definite = starts(&scene.codes(hit.first)[cut..], "ال");
-    let described = scene.continues(next)
-        && scene.is_word(next)
-        && (definite && phrase::definite(scene, next, 0) && scene.is_common(next)
-            || !definite && scene.inflected_classes(next) & class::COMMON != 0 && scene.raw(next).ends_with(['ة', 'ا'])
-            || scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Ordinal { .. })));
-    let home = !known.country.is_empty() && scene.speaks_of(&known.country);
-    let noun = own & class::COMMON != 0 && own & (class::VERB | class::SPEECH) == 0;
-    let somebody = own & (class::GIVEN | class::FAMILY) != 0;
-    // «درعا» is no accusative and «صعدة» no verb behind a preposition; «قصره» is a noun there too.
-    let owned = own == 0 && (scene.raw(hit.last).ends_with(['ه', 'ي']) || scene.raw(hit.last).ends_with("نا"));
-    // «في الدور الأول», «في العمارة»: a noun with its article is believed behind «محافظ», «ريف» alone.
-    let with_article = definite && (noun || scene.gazetteer.classes_of(&scene.codes(hit.first)[cut + 2..]) & class::COMMON != 0);
-    let governed = cut == 0 && scene.trigger(before, Trigger::PlaceContext).is_some();
-    if own & class::FUNCTION != 0 || owned || (noun || with_article) && (described || !home && !governed) {
-        return false;
-    }
-    // «حصار تعز»: behind a noun without article what is else a verb is a place, if the text speaks of its country.
-    let verb = own & (class::VERB | class::SPEECH) != 0 && !definite && cut == 0;
-    let classes = scene.inflected_classes(before);
-    let construct = classes & class::COMMON != 0
-        && classes & (class::FUNCTION | class::VERB | class::SPEECH | class::ADJECTIVE) == 0
-        && !phrase::definite(scene, before, 0);
-    if verb && home && construct {
-        return true;
-    }
-    if with_article { governed && home } else { within || (towards || listed) && (home || !somebody) }
-}
-
 /// An agency or paper in a dateline: «عمان - بترا», «(وات)», «/العمانية/», «أديس أبابا / الأناضول».
 fn dateline(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     let medium = matches!(scene.gazetteer.known(entry(hit)).subtype.as_str(), "agency" | "newspaper" | "channel");
@@ -494,233 +292,6 @@ fn dateline(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     let next = hit.next();
     let closed = !scene.continues(next) || scene.is_punct(next, &['-', '–', '/', ')', ':', '،', '+']);
     medium && near_line_start && led && closed
-}
-
-/// Clubs that play somewhere in the text, whatever else their names mean.
-fn playing(scene: &Scene<'_, '_>) -> HashSet<EntryId> {
-    let club = |hit: &&Hit| {
-        matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).subtype == "club")
-            && scene.is_sports(hit.first)
-            && (hit.len() > 1 || plays(scene, hit))
-    };
-    (0..scene.len()).flat_map(|at| scene.hits(at)).filter(club).map(entry).collect()
-}
-
-/// Whether a club that plays elsewhere in the text may do so here.
-fn may_play(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
-    let cut = hit.reading.cut as usize;
-    let glued = hit.reading.article || cut > 0 && scene.codes(hit.first)[cut - 1] == arabic('ب');
-    !glued && !placed(scene, hit.first) && !described(scene, hit)
-}
-
-/// Whether a club's name that is an ordinary word too stands where a club does in a sentence about sport: behind «فريق», «مدرب», «على», a verb or another
-/// club, not behind a noun that it completes («إنتاج النفط», «أسواق المدينة»).
-fn plays(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
-    if placed(scene, hit.first) || described(scene, hit) {
-        return false;
-    }
-    let word = hit.len() == 1 && scene.is_common(hit.first);
-    if !word {
-        return true;
-    }
-    let sentence = scene.sentence(hit.first);
-    let range = &scene.text.sentences[sentence as usize];
-    let other = |at: usize| {
-        scene.hits(at).iter().any(|other| {
-            matches!(other.meaning, Meaning::Entry { id, form, .. }
-                if scene.gazetteer.known(id).subtype == "club" && (form != Form::Hint || at != hit.first) && id != entry(hit))
-        })
-    };
-    let sport =
-        (range.start as usize..range.end as usize).any(|at| at != hit.first && (scene.trigger(at, Trigger::Sport).is_some() || other(at)));
-    let Some(before) = hit.first.checked_sub(1).filter(|before| scene.continues(hit.first) && scene.is_word(*before)) else { return sport };
-    let leads = scene.trigger(before, Trigger::Sport).is_some()
-        || scene.trigger(before, Trigger::SportsHead).is_some()
-        || scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_)))
-        || other(before);
-    // «للنفط», «بالوحدة»: behind a glued preposition it is the word.
-    let with = hit.reading.cut > 0 && scene.codes(hit.first)[hit.reading.cut as usize - 1] == arabic('ب');
-    let goals = scene.raw(before) == "أهداف";
-    if leads && !with && !goals {
-        return true;
-    }
-    let glued = hit.reading.article || hit.reading.cut > 0 && scene.codes(hit.first)[hit.reading.cut as usize - 1] != arabic('و');
-    let classes = scene.inflected_classes(before);
-    let player = verb_of_sport(scene, before) || OPPONENTS.contains(&scene.raw(before));
-    let noun = classes & class::COMMON != 0 && classes & (class::FUNCTION | class::VERB | class::SPEECH) == 0 && !player;
-    sport && !glued && !noun
-}
-
-/// Who a club plays against, before its name: «ضيفه الاتفاق».
-const OPPONENTS: [&str; 9] = ["ضيفه", "مضيفه", "منافسه", "غريمه", "خصمه", "نظيره", "جاره", "ضيفته", "التقليدي"];
-
-/// Whether a token is what clubs do: «تغلب», «فاز», «يواجه».
-fn verb_of_sport(scene: &Scene<'_, '_>, at: usize) -> bool {
-    const VERBS: [&str; 26] = [
-        "تغلب",
-        "سجل",
-        "تأهل",
-        "لعب",
-        "فاز",
-        "خسر",
-        "تعادل",
-        "واجه",
-        "يواجه",
-        "استضاف",
-        "يستضيف",
-        "حقق",
-        "أحرز",
-        "هزم",
-        "انتزع",
-        "يلتقي",
-        "التقى",
-        "تصدر",
-        "كسب",
-        "سقط",
-        "تعثر",
-        "توج",
-        "يلعب",
-        "يخوض",
-        "خطف",
-        "عمق",
-    ];
-    let raw = scene.raw(at);
-    scene.is_word(at) && (VERBS.contains(&raw) || raw.strip_prefix(['و', 'ف']).is_some_and(|rest| VERBS.contains(&rest)))
-}
-
-/// Whether a club's name is the noun of something done together: «التعاون», «الاتفاق», «الوحدة», «الاتحاد».
-fn ends_like_masdar(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
-    ["التعاون", "الاتفاق", "الوحدة", "الاتحاد", "التضامن"].iter().any(|word| ends(scene.codes(hit.first), word))
-}
-
-/// «التعاون الاقتصادي», «الاتفاق الذي»: an ordinary word that is described is no club's name; a nisba may follow one («الاتحاد السعودي»).
-fn described(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
-    let next = hit.next();
-    let own = scene.classes(hit.first) | scene.inflected_classes(hit.first);
-    // «المركب الرياضي», «وزير الشباب»: behind a definite noun it is an adjective, behind an office its complement.
-    if let Some(before) =
-        hit.first.checked_sub(1).filter(|_| hit.reading.cut == 0 && scene.continues(hit.first) && scene.is_word(hit.first - 1))
-    {
-        let office =
-            scene.hits(before).iter().any(
-                |hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage != PositionUse::Role),
-            ) && !["مدرب", "رئيس", "قائد", "مدير", "نجم"].iter().any(|office| ends(scene.codes(before), office));
-        let opponent = OPPONENTS.contains(&scene.raw(before));
-        let noun = (0..=1).any(|cut| phrase::definite(scene, before, cut))
-            && scene.is_common(before)
-            && !opponent
-            && scene.trigger(before, Trigger::Sport).is_none();
-        if office || noun && phrase::definite(scene, hit.first, 0) {
-            return true;
-        }
-    }
-    let nisba = |at: usize| scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }));
-    // «النجم البرازيلي» is no Tunisian club.
-    let country = &scene.gazetteer.known(entry(hit)).country;
-    let abroad = scene.continues(next)
-        && scene
-            .whole_hits(next)
-            .find_map(|hit| match hit.meaning {
-                Meaning::Nisba { id, definite: true, .. } => Some(scene.gazetteer.known(id)),
-                _ => None,
-            })
-            .is_some_and(|of| of.subtype == "country" && !of.country.is_empty() && of.country != *country);
-    // «التعاون مع الحكم», «الاتفاق على موعد»: unless a verb of sport stands before it («تعادل التعاون مع ضيفه»).
-    let played = hit.first > 0 && scene.continues(hit.first) && verb_of_sport(scene, hit.first - 1);
-    let between =
-        !played && scene.continues(next) && ["بين", "مع", "على", "بشأن", "حول"].contains(&scene.raw(next)) && ends_like_masdar(scene, hit);
-    if abroad || between {
-        return true;
-    }
-    hit.len() == 1
-        && own & class::COMMON != 0
-        && scene.continues(next)
-        && scene.is_word(next)
-        && (["الذي", "التي", "الذى", "التى"].contains(&scene.raw(next))
-            || phrase::definite(scene, next, 0) && phrase::adjective(scene, next) && !nisba(next))
-}
-
-/// Whether a token stands where a place stands: behind «في», «مدينة».
-fn placed(scene: &Scene<'_, '_>, at: usize) -> bool {
-    at > 0
-        && scene.continues(at)
-        && (matches!(scene.raw(at - 1), "في" | "فى" | "إلى" | "الى") || scene.trigger(at - 1, Trigger::PlaceDesignator).is_some())
-}
-
-/// Whether the neighbours of an ambiguous place let it be one: «عجز مالي», «مدرسة بنين» are nouns with an adjective or complement; «قطر الأنبوب» governs a noun.
-fn plausible(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> bool {
-    let word = |at: Option<usize>, words: &[&str]| at.is_some_and(|at| scene.is_word(at) && words.contains(&scene.raw(at)));
-    let earlier = hit.first.checked_sub(1).filter(|_| scene.continues(hit.first));
-    // «صلاة المغرب», «وهو مصر على رأيه»: the data say behind which words a name is another word.
-    if earlier.is_some_and(|before| known.not_behind.iter().any(|word| scene.raw(before) == word)) {
-        return false;
-    }
-    let next = hit.next();
-    // «قطر الأنبوب», but «قطر التي تطرح البرنامج».
-    let governs = scene.continues(next)
-        && phrase::definite(scene, next, 0)
-        && scene.is_common(next)
-        && scene.classes(next) & class::FUNCTION == 0
-        && !phrase::adjective(scene, next);
-    let word_too = known.ambiguous || known.noun || scene.classes(hit.first) & class::COMMON != 0;
-    if governs && word_too && !known.capital {
-        return false;
-    }
-    // «الطريق الأقصر», «الصحابي الجليل», «العاصفة الاستوائية»: an adjective behind a definite noun.
-    let noun_before = earlier.is_some_and(|before| {
-        scene.is_word(before)
-            && (0..=2).any(|cut| phrase::definite(scene, before, cut))
-            && !scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if matches!(scene.gazetteer.known(id).kind, EntityType::Gpe | EntityType::Loc)))
-    });
-    let adjective = noun_before
-        && hit.reading.cut == 0
-        && hit.len() == 1
-        && phrase::definite(scene, hit.first, 0)
-        && known.subtype != "country"
-        && scene.gazetteer.classes_of(&scene.codes(hit.first)[2..]) & class::ADJECTIVE != 0;
-    if adjective {
-        return false;
-    }
-    // «من الشرق إلى الغرب»: points of the compass come in pairs, winds come from one.
-    if matches!(known.key.as_str(), "western-world" | "eastern-world") && word(earlier, &["من"]) {
-        return false;
-    }
-    if matches!(known.key.as_str(), "western-world" | "eastern-world")
-        && word(earlier, &["إلى", "الى"])
-        && hit.first >= 2
-        && matches!(scene.raw(hit.first - 2), "الشرق" | "الغرب" | "الشمال" | "الجنوب")
-    {
-        return false;
-    }
-    if !known.ambiguous {
-        return true;
-    }
-    // «مقابل مالي»: an indefinite adjective behind a noun.
-    let own = scene.classes(hit.first);
-    let behind_noun = earlier.is_some_and(|before| {
-        scene.is_word(before)
-            && scene.classes(before) & class::COMMON != 0
-            && scene.codes(before).len() > 3
-            && !phrase::definite(scene, before, 0)
-    });
-    let leads = |at: usize| scene.hits(at).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Trigger(_)));
-    if hit.reading.cut == 0 && own & class::ADJECTIVE != 0 && behind_noun && !earlier.is_some_and(leads) {
-        return false;
-    }
-    // «في مسقط مشاورات», but «في مسقط رأسه»; «واردات سيول» where the text speaks of Korea.
-    if known.capital {
-        let within = hit.reading.cut == 0 && word(earlier, &["في", "فى", "إلى", "الى"]);
-        let owned = scene.continues(next)
-            && scene.is_word(next)
-            && (scene.raw(next) == "رأس" || scene.raw(next).ends_with(['ه', 'ي']) && scene.is_common(next));
-        return scene.mentions_country(&known.country) || within && !owned && !governs;
-    }
-    let Some(before) = hit.first.checked_sub(1).filter(|_| scene.continues(hit.first) && scene.is_word(hit.first - 1)) else { return true };
-    let classes = scene.inflected_classes(before);
-    let noun = classes & class::COMMON != 0 && classes & (class::FUNCTION | class::VERB | class::SPEECH) == 0;
-    let leads =
-        scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Entry { .. } | Meaning::Trigger(_)));
-    !noun || leads
 }
 
 /// Whether a hit fills a pair of quotation marks.

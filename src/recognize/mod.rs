@@ -2,14 +2,17 @@
 
 mod calendar;
 pub mod candidate;
+mod clubs;
 mod custom;
 mod dates;
 mod events;
+mod extents;
 mod hints;
 mod known;
 mod languages;
 mod laws;
 pub mod lexicon;
+mod name_ends;
 pub mod names;
 mod nisbas;
 mod numbers;
@@ -20,8 +23,10 @@ mod places;
 mod positions;
 mod quantities;
 pub mod scene;
+pub mod shapes;
 mod surnames;
 mod times;
+mod whereabouts;
 
 use jiff::civil::Date;
 

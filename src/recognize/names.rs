@@ -1,6 +1,8 @@
 //! The grammar of names: how an Arabic or foreign name begins, how it goes on, and what ends it.
 
+use super::name_ends::{closes, complete, ends_phrase, formula, goes_on, governs, kin, starts_another};
 use super::scene::Scene;
+use super::shapes::{arabic_made, imperfect, joined_word, proclitic, surname_by_chance, unknown};
 use super::{lexicon, phrase};
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
@@ -10,6 +12,7 @@ use crate::text::clitics::Reading;
 use crate::text::fold::{arabic, is, starts};
 
 const WHOLE: Reading = Reading { cut: 0, article: false };
+
 /// The most words a name may have: «محمد بن راشد بن سعيد آل مكتوم».
 const MOST_WORDS: usize = 9;
 
@@ -42,12 +45,6 @@ pub enum Opening {
     Kunya,
     /// Not a given name.
     Other,
-}
-
-/// Whether a word may be part of a name nobody listed: known as a name, or of foreign shape and no ordinary word.
-#[must_use]
-pub fn name_shaped(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.classes(at) & (class::GIVEN | class::FAMILY) != 0 || transliterated(scene.codes(at)) && !scene.is_common(at)
 }
 
 /// The name that begins at a token. `introduced`: something before it says that a name follows, so unknown words may open it.
@@ -118,37 +115,13 @@ pub fn parse_led(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: boo
 }
 
 /// A given name of several words («محمد علي», «نور الدين») that begins at a token; «حصل محمد على جائزة» is none.
-fn compound<'s>(scene: &'s Scene<'_, '_>, at: usize) -> Option<&'s super::scene::Hit> {
+pub fn compound<'s>(scene: &'s Scene<'_, '_>, at: usize) -> Option<&'s super::scene::Hit> {
     scene.hits(at).iter().find(|hit| {
         hit.meaning == Meaning::Given
             && !matches!(scene.raw(hit.first), "رحمه" | "حفظه" | "أعزه" | "نصره" | "سلمه")
             && !(hit.first..=hit.last).any(|word| {
                 scene.raw(word) == "على" && (!scene.dotless_adjectives() || goes_on(scene, word + 1) || goes_on(scene, hit.next()))
             })
-    })
-}
-
-/// Whether a noun stands at a token, so that «على» before it is the preposition.
-fn goes_on(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.continues(at)
-        && scene.is_word(at)
-        && (scene.is_common(at) || phrase::definite(scene, at, 0))
-        && scene.classes(at) & (class::GIVEN | class::FAMILY) == 0
-}
-
-/// Whether tokens are the whole name of somebody the gazetteer knows.
-fn complete(scene: &Scene<'_, '_>, first: usize, last: usize) -> bool {
-    last > first && scene.hits(first).iter().any(|hit| {
-        hit.last == last
-            && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Person)
-    })
-}
-
-/// Whether somebody else's name begins at a token: «عبد الفتاح السيسي آبي أحمد».
-fn starts_another(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.whole_hits(at).any(|hit| {
-        hit.len() > 1
-            && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Person)
     })
 }
 
@@ -470,150 +443,8 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     (name.words < room && !conjunction && !proclitic(scene, at, introduced || foreign)).then_some((1, 0))
 }
 
-/// What stands behind a name and is none: «صباح أمس», «طيب الله ثراه», «رحمه الله».
-fn formula(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let next = at + 1;
-    if !scene.continues(next) || !scene.is_word(next) {
-        return false;
-    }
-    let named = scene.classes(next) & (class::GIVEN | class::FAMILY) != 0;
-    let daypart = scene.whole_trigger(at, Trigger::Daypart).is_some() && !named;
-    let blessing = scene.raw(next) == "الله" && compound(scene, at).is_none() && scene.classes(at) & class::COMMON != 0;
-    daypart || blessing
-}
-
-/// Whether no list knows a word, as it stands or inflected, nor what is left of it behind «و», «ل», «ب».
-fn unknown(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.codes(at).len() >= 3
-        && scene.inflected_classes(at) == 0
-        && scene.hits(at).is_empty()
-        && !phrase::definite(scene, at, 0)
-        && scene.readings(at).iter().all(|(_, word)| scene.gazetteer.classes(Some(*word)) & (class::COMMON | class::FUNCTION) == 0)
-        && !scene.raw(at).ends_with(['ة', 'ً'])
-}
-
-/// Whether a phrase has ended before a token: a mark, a preposition or particle, a position.
-fn closes(scene: &Scene<'_, '_>, at: usize) -> bool {
-    !scene.continues(at)
-        || !scene.is_word(at)
-        || scene.classes(at) & class::FUNCTION != 0
-        || scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Position(_)))
-}
-
-/// Whether a mark, «و» or a preposition ends a phrase before a token; a title could not stand so far from its holder's name.
-fn ends_phrase(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let office = || {
-        scene.codes(at)[0] == arabic('و')
-            && scene.hits(at).iter().any(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Position(_)))
-    };
-    !scene.continues(at)
-        || scene.is_punct(at, &['،', ',', '.', ')', '(', ':'])
-        || scene.is_word(at)
-            && (matches!(scene.raw(at), "من" | "في" | "أن" | "إن" | "إلى")
-                || scene.whole_trigger(at, Trigger::Daypart).is_some()
-                || office())
-}
-
-/// «بيتر كينيون», «برونو موتان»: behind a foreign first name the plural of a nisba or a dual is a surname that happens to look like one.
-fn surname_by_chance(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let codes = scene.codes(at);
-    let plural = scene
-        .whole_hits(at)
-        .any(|hit| hit.len() == 1 && matches!(hit.meaning, Meaning::Nisba { definite: false, shape: Shape::Plural, .. }));
-    let ending = codes.ends_with(&[arabic('ا'), arabic('ن')]);
-    plural || ending && scene.readings(at).is_empty() && transliterated(codes) && !imperfect(codes)
-}
-
-/// Whether «ابن» says whose relative somebody is and does not go on with the name: «صدام حسين ابن عمه», «نعوم شومسكي ابن رجل متخصص».
-fn kin(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let relative = |letters: &[u8]| {
-        ["عم", "خال", "اخ", "اخت", "عمه", "خاله", "اخيه", "اخته", "عمته", "خالته", "عمها", "اخيها"].iter().any(|word| is(letters, word))
-    };
-    let next = at + 1;
-    let noun = scene.is_common(next) && scene.classes(next) & (class::GIVEN | class::FAMILY) == 0 && !phrase::definite(scene, next, 0);
-    is(scene.codes(at), "ابن") && (relative(scene.codes(next)) || noun)
-}
-
-/// Whether an ordinary word governs the next one, so that it is no name: «جيولي صاحب الهدف», «زيدان أفضل لاعب».
-fn governs(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let next = at + 1;
-    if !scene.continues(next) || !scene.is_word(next) || scene.classes(at) & class::COMMON == 0 {
-        return false;
-    }
-    let classes = scene.inflected_classes(next);
-    let noun =
-        classes & class::COMMON != 0 && classes & (class::FUNCTION | class::VERB | class::SPEECH | class::GIVEN | class::FAMILY) == 0;
-    let position = scene.hits(next).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Nisba { .. }));
-    let comparative = scene.codes(at).len() == 4 && scene.codes(at)[0] == arabic('ا') && scene.classes(at) & class::ADJECTIVE != 0;
-    // «كثير العيال»: an adjective with what it is said of.
-    let described =
-        scene.classes(at) & class::ADJECTIVE != 0 && phrase::definite(scene, next, 0) && classes & (class::GIVEN | class::FAMILY) == 0;
-    // «العروسي عودة ميناء»: behind a family's name a noun with its complement.
-    let closed = at > 0 && phrase::definite(scene, at - 1, 0) && scene.codes(at - 1).ends_with(&[arabic('ي')]);
-    comparative && (noun || position) || noun && !position && (phrase::definite(scene, next, 0) || closed) || described && !position
-}
-
 /// Whether an entity is a place, but no country or capital.
 fn minor_place(scene: &Scene<'_, '_>, id: crate::gazetteer::EntryId) -> bool {
     let known = scene.gazetteer.known(id);
     known.kind == EntityType::Gpe && known.subtype != "country" && !known.capital
-}
-
-/// Whether an unknown word has the shape of an imperfect verb: «يتقمص», «سيعلن».
-fn imperfect(codes: &[u8]) -> bool {
-    let stem = codes.strip_prefix(&[arabic('س')]).unwrap_or(codes);
-    stem.first() == Some(&arabic('ي')) && (4..=7).contains(&stem.len())
-}
-
-/// Whether an unknown word probably begins with a proclitic: what is left behind «و», «ب», «ل» is known.
-/// Behind a title a foreign name may begin like that («أوهورو كنياتا»), unless the rest is an ordinary word or a place.
-fn proclitic(scene: &Scene<'_, '_>, at: usize, introduced: bool) -> bool {
-    let conjunction = scene.codes(at)[0] == arabic('و');
-    scene.readings(at).iter().any(|(reading, word)| {
-        let ordinary = scene.gazetteer.classes(Some(*word)) & (class::COMMON | class::FUNCTION) != 0;
-        let named = scene
-            .hits(at)
-            .iter()
-            .any(|hit| hit.reading == *reading && matches!(hit.meaning, Meaning::Entry { .. } | Meaning::Nisba { .. }));
-        // «كافنر», «سالفي»: «ك» and «س» hardly stand before a name, so another name behind them proves nothing.
-        let first = scene.codes(at)[0];
-        let prefix = reading.cut > 1 || [arabic('ب'), arabic('ل'), arabic('ف')].contains(&first);
-        reading.cut > 0 && (!introduced && prefix || conjunction || ordinary || named)
-    })
-}
-
-/// Whether a word is an ordinary one behind a proclitic too: «بدور», «كوسيلة», «ويلي».
-#[must_use]
-pub fn joined_word(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene
-        .readings(at)
-        .iter()
-        .any(|(reading, word)| reading.cut > 0 && scene.gazetteer.classes(Some(*word)) & (class::COMMON | class::FUNCTION) != 0)
-}
-
-/// Whether a word that no list knows, under no reading, has the shape of a foreign name.
-#[must_use]
-pub fn unlisted(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.is_word(at)
-        && scene.readings(at).is_empty()
-        && scene.inflected_classes(at) == 0
-        && transliterated(scene.codes(at))
-        && !imperfect(scene.codes(at))
-        && !arabic_made(scene.raw(at))
-}
-
-/// Whether a word is built as only Arabic ones are: a hamza within («تألق»), an object or owner behind («أجراها», «دورا» with its tanwin).
-pub fn arabic_made(raw: &str) -> bool {
-    let within = raw.char_indices().any(|(at, letter)| at > 0 && matches!(letter, 'أ' | 'ئ' | 'ؤ' | 'ً'));
-    within || ["ها", "هما", "هم", "هن"].iter().any(|ending| raw.ends_with(ending) && raw.chars().count() > 4)
-}
-
-/// Whether letters have the shape of a foreign name in Arabic letters: no letter that only Arabic words have next to each other, no Arabic affixes.
-pub fn transliterated(codes: &[u8]) -> bool {
-    let arabic_only = [arabic('ح'), arabic('ع'), arabic('ض'), arabic('ظ'), arabic('ص'), arabic('ذ'), arabic('ث')];
-    let long_vowels = codes.iter().filter(|code| [arabic('ا'), arabic('و'), arabic('ي')].contains(code)).count();
-    codes.len() >= 3
-        && !codes.starts_with(&[arabic('ا'), arabic('ل')])
-        && !codes.iter().any(|code| arabic_only.contains(code))
-        && long_vowels >= 1
 }

@@ -8,10 +8,10 @@
 //! | `org.named` | «شركة أرامكو», «إدارة ترامب» | «شركة كبيرة», «إدارة الأزمة» |
 
 use super::candidate::{Candidate, Link};
-use super::known::prominent;
 use super::people;
 use super::phrase;
 use super::scene::{Hit, Scene};
+use super::whereabouts::prominent;
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{EntryId, Form, Meaning, OrdinalForm, PositionUse, Trigger, class};

@@ -1,9 +1,10 @@
 //! People the gazetteer does not know: names by what introduces them, and by their own grammar (`names.rs`).
 
 use super::candidate::Candidate;
-use super::names::{Name, Opening, arabic_made, blocked, joined_word, name_shaped, parse, parse_led, transliterated, unlisted};
+use super::names::{Name, Opening, blocked, parse, parse_led};
 use super::positions::Found;
 use super::scene::Scene;
+use super::shapes::{arabic_made, joined_word, name_shaped, transliterated, unlisted};
 use super::{lexicon, phrase};
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;

@@ -7,10 +7,10 @@
 //! | `place.feature` | «جبال الأنديز», «نهر دريسا» | «جبال عالية» |
 
 use super::candidate::{Candidate, Link};
-use super::known::prominent;
 use super::organizations::quoted;
 use super::phrase;
 use super::scene::{Hit, Scene};
+use super::whereabouts::prominent;
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Form, Meaning, Trigger, class};
 use crate::text::TokenKind;
@@ -109,7 +109,7 @@ fn unknown(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
 fn quarters(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
     const GENERAL: [&str; 12] =
         ["المدينة", "العاصمة", "البلدة", "القرية", "المحافظة", "المنطقة", "المخيم", "الجاليات", "الأسد", "القصبة", "البلد", "المدن"];
-    let word = scene.is_word(at).then(|| scene.raw(at).trim_start_matches(['و', 'ب', 'ل'])).unwrap_or_default();
+    let word = if scene.is_word(at) { scene.raw(at).trim_start_matches(['و', 'ب', 'ل']) } else { "" };
     if !matches!(word, "حي" | "حيي" | "أحياء" | "احياء") {
         return;
     }

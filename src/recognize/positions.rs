@@ -244,7 +244,7 @@ fn definite_tail(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, depth: u
     if let Some(next) = governed(scene, last + 1, depth).or_else(|| constituency(scene, position, last + 1)) {
         last = next;
     }
-    while let Some(next) = portfolio(scene, hit, position, last + 1) {
+    while let Some(next) = portfolio(scene, position, last + 1) {
         last = next;
     }
     last = tails(scene, last, hit, position, depth > 0);
@@ -268,7 +268,7 @@ fn agrees(scene: &Scene<'_, '_>, first: usize, last: usize) -> bool {
 }
 
 /// «والهجرة», «وتقنية المعلومات»: a further field of a ministry.
-fn portfolio(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, at: usize) -> Option<usize> {
+fn portfolio(scene: &Scene<'_, '_>, position: &Position, at: usize) -> Option<usize> {
     if position.class != "minister" {
         return None;
     }
@@ -378,7 +378,7 @@ fn construct(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, depth: usize
     })?;
     let places = phrase::known(scene, hit.next()).is_some();
     if position.plural || position.class == "minister" {
-        while let Some(next) = phrase::joined(scene, last + 1, places).or_else(|| portfolio(scene, hit, position, last + 1)) {
+        while let Some(next) = phrase::joined(scene, last + 1, places).or_else(|| portfolio(scene, position, last + 1)) {
             last = next;
         }
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::candidate::{Candidate, Link, Source};
 use super::scene::{Hit, Scene};
-use super::{lexicon, names, people, phrase};
+use super::{lexicon, people, phrase, shapes};
 use crate::analysis::MentionKind;
 use crate::entity_type::EntityType;
 use crate::gazetteer::{EntryId, Form, Meaning, Trigger, class};
@@ -97,7 +97,7 @@ fn inflected(scene: &Scene<'_, '_>, at: usize) -> bool {
         || classes & class::COMMON != 0 && scene.raw(at).ends_with('ة');
     let owned = scene.raw(at).ends_with('ه') && lexicon::inflects(scene.gazetteer, codes);
     let comparative = classes & class::COMMON != 0 && codes.len() == 4 && scene.raw(at).starts_with('أ');
-    object || owned || comparative || names::joined_word(scene, at)
+    object || owned || comparative || shapes::joined_word(scene, at)
 }
 
 /// The people whom a word names once something else speaks for them.

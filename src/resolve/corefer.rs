@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::analysis::MentionKind;
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Meaning, class};
-use crate::recognize::{Candidate, Link, Scene, names, people, phrase};
+use crate::recognize::{Candidate, Link, Scene, people, phrase, shapes};
 use crate::text::TokenKind;
 use crate::text::fold::{arabic, fold, is};
 
@@ -177,7 +177,7 @@ fn mention(scene: &Scene<'_, '_>, at: usize, cut: usize, last: usize, part: &Par
     };
     let reading = crate::text::clitics::Reading { cut: cut as u8, article: false };
     // A given name before it, or a family name behind it, makes it another's whole name or this one's in other letters.
-    let names = |at: usize| scene.classes(at) & (class::GIVEN | class::FAMILY) != 0 || names::name_shaped(scene, at);
+    let names = |at: usize| scene.classes(at) & (class::GIVEN | class::FAMILY) != 0 || shapes::name_shaped(scene, at);
     if cut == 0
         && at > 0
         && scene.continues(at)

@@ -1,0 +1,163 @@
+//! Clubs whose names are ordinary words too: where a sentence treats one as a club («فاز الاتحاد», «مدرب الهلال»).
+
+use std::collections::HashSet;
+
+use super::known::entry;
+use super::phrase;
+use super::scene::{Hit, Scene};
+use crate::gazetteer::{EntryId, Form, Meaning, PositionUse, Trigger, class};
+use crate::text::fold::{arabic, ends};
+
+/// Clubs that play somewhere in the text, whatever else their names mean.
+#[must_use]
+pub fn playing(scene: &Scene<'_, '_>) -> HashSet<EntryId> {
+    let club = |hit: &&Hit| {
+        matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).subtype == "club")
+            && scene.is_sports(hit.first)
+            && (hit.len() > 1 || plays(scene, hit))
+    };
+    (0..scene.len()).flat_map(|at| scene.hits(at)).filter(club).map(entry).collect()
+}
+
+/// Whether a club that plays elsewhere in the text may do so here.
+#[must_use]
+pub fn may_play(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    let cut = hit.reading.cut as usize;
+    let glued = hit.reading.article || cut > 0 && scene.codes(hit.first)[cut - 1] == arabic('ب');
+    !glued && !placed(scene, hit.first) && !described(scene, hit)
+}
+
+/// Whether a club's name that is an ordinary word too stands where a club does in a sentence about sport: behind «فريق», «مدرب», «على», a verb or another
+/// club, not behind a noun that it completes («إنتاج النفط», «أسواق المدينة»).
+#[must_use]
+pub fn plays(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    if placed(scene, hit.first) || described(scene, hit) {
+        return false;
+    }
+    let word = hit.len() == 1 && scene.is_common(hit.first);
+    if !word {
+        return true;
+    }
+    let sentence = scene.sentence(hit.first);
+    let range = &scene.text.sentences[sentence as usize];
+    let other = |at: usize| {
+        scene.hits(at).iter().any(|other| {
+            matches!(other.meaning, Meaning::Entry { id, form, .. }
+                if scene.gazetteer.known(id).subtype == "club" && (form != Form::Hint || at != hit.first) && id != entry(hit))
+        })
+    };
+    let sport =
+        (range.start as usize..range.end as usize).any(|at| at != hit.first && (scene.trigger(at, Trigger::Sport).is_some() || other(at)));
+    let Some(before) = hit.first.checked_sub(1).filter(|before| scene.continues(hit.first) && scene.is_word(*before)) else { return sport };
+    let leads = scene.trigger(before, Trigger::Sport).is_some()
+        || scene.trigger(before, Trigger::SportsHead).is_some()
+        || scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_)))
+        || other(before);
+    // «للنفط», «بالوحدة»: behind a glued preposition it is the word.
+    let with = hit.reading.cut > 0 && scene.codes(hit.first)[hit.reading.cut as usize - 1] == arabic('ب');
+    let goals = scene.raw(before) == "أهداف";
+    if leads && !with && !goals {
+        return true;
+    }
+    let glued = hit.reading.article || hit.reading.cut > 0 && scene.codes(hit.first)[hit.reading.cut as usize - 1] != arabic('و');
+    let classes = scene.inflected_classes(before);
+    let player = verb_of_sport(scene, before) || OPPONENTS.contains(&scene.raw(before));
+    let noun = classes & class::COMMON != 0 && classes & (class::FUNCTION | class::VERB | class::SPEECH) == 0 && !player;
+    sport && !glued && !noun
+}
+
+/// Who a club plays against, before its name: «ضيفه الاتفاق».
+const OPPONENTS: [&str; 9] = ["ضيفه", "مضيفه", "منافسه", "غريمه", "خصمه", "نظيره", "جاره", "ضيفته", "التقليدي"];
+
+/// Whether a token is what clubs do: «تغلب», «فاز», «يواجه».
+fn verb_of_sport(scene: &Scene<'_, '_>, at: usize) -> bool {
+    const VERBS: [&str; 26] = [
+        "تغلب",
+        "سجل",
+        "تأهل",
+        "لعب",
+        "فاز",
+        "خسر",
+        "تعادل",
+        "واجه",
+        "يواجه",
+        "استضاف",
+        "يستضيف",
+        "حقق",
+        "أحرز",
+        "هزم",
+        "انتزع",
+        "يلتقي",
+        "التقى",
+        "تصدر",
+        "كسب",
+        "سقط",
+        "تعثر",
+        "توج",
+        "يلعب",
+        "يخوض",
+        "خطف",
+        "عمق",
+    ];
+    let raw = scene.raw(at);
+    scene.is_word(at) && (VERBS.contains(&raw) || raw.strip_prefix(['و', 'ف']).is_some_and(|rest| VERBS.contains(&rest)))
+}
+
+/// Whether a club's name is the noun of something done together: «التعاون», «الاتفاق», «الوحدة», «الاتحاد».
+fn ends_like_masdar(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    ["التعاون", "الاتفاق", "الوحدة", "الاتحاد", "التضامن"].iter().any(|word| ends(scene.codes(hit.first), word))
+}
+
+/// «التعاون الاقتصادي», «الاتفاق الذي»: an ordinary word that is described is no club's name; a nisba may follow one («الاتحاد السعودي»).
+fn described(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    let next = hit.next();
+    let own = scene.classes(hit.first) | scene.inflected_classes(hit.first);
+    // «المركب الرياضي», «وزير الشباب»: behind a definite noun it is an adjective, behind an office its complement.
+    if let Some(before) =
+        hit.first.checked_sub(1).filter(|_| hit.reading.cut == 0 && scene.continues(hit.first) && scene.is_word(hit.first - 1))
+    {
+        let office =
+            scene.hits(before).iter().any(
+                |hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage != PositionUse::Role),
+            ) && !["مدرب", "رئيس", "قائد", "مدير", "نجم"].iter().any(|office| ends(scene.codes(before), office));
+        let opponent = OPPONENTS.contains(&scene.raw(before));
+        let noun = (0..=1).any(|cut| phrase::definite(scene, before, cut))
+            && scene.is_common(before)
+            && !opponent
+            && scene.trigger(before, Trigger::Sport).is_none();
+        if office || noun && phrase::definite(scene, hit.first, 0) {
+            return true;
+        }
+    }
+    let nisba = |at: usize| scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }));
+    // «النجم البرازيلي» is no Tunisian club.
+    let country = &scene.gazetteer.known(entry(hit)).country;
+    let abroad = scene.continues(next)
+        && scene
+            .whole_hits(next)
+            .find_map(|hit| match hit.meaning {
+                Meaning::Nisba { id, definite: true, .. } => Some(scene.gazetteer.known(id)),
+                _ => None,
+            })
+            .is_some_and(|of| of.subtype == "country" && !of.country.is_empty() && of.country != *country);
+    // «التعاون مع الحكم», «الاتفاق على موعد»: unless a verb of sport stands before it («تعادل التعاون مع ضيفه»).
+    let played = hit.first > 0 && scene.continues(hit.first) && verb_of_sport(scene, hit.first - 1);
+    let between =
+        !played && scene.continues(next) && ["بين", "مع", "على", "بشأن", "حول"].contains(&scene.raw(next)) && ends_like_masdar(scene, hit);
+    if abroad || between {
+        return true;
+    }
+    hit.len() == 1
+        && own & class::COMMON != 0
+        && scene.continues(next)
+        && scene.is_word(next)
+        && (["الذي", "التي", "الذى", "التى"].contains(&scene.raw(next))
+            || phrase::definite(scene, next, 0) && phrase::adjective(scene, next) && !nisba(next))
+}
+
+/// Whether a token stands where a place stands: behind «في», «مدينة».
+fn placed(scene: &Scene<'_, '_>, at: usize) -> bool {
+    at > 0
+        && scene.continues(at)
+        && (matches!(scene.raw(at - 1), "في" | "فى" | "إلى" | "الى") || scene.trigger(at - 1, Trigger::PlaceDesignator).is_some())
+}

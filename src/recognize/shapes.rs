@@ -1,0 +1,98 @@
+//! Shapes of words: what looks like a foreign name, an Arabic word, a verb, a word behind a proclitic.
+
+use super::phrase;
+use super::scene::Scene;
+use crate::gazetteer::nisba::Shape;
+use crate::gazetteer::{Meaning, class};
+use crate::text::fold::arabic;
+
+/// Whether no list knows a word, as it stands or inflected, nor what is left of it behind «و», «ل», «ب».
+#[must_use]
+pub fn unknown(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.codes(at).len() >= 3
+        && scene.inflected_classes(at) == 0
+        && scene.hits(at).is_empty()
+        && !phrase::definite(scene, at, 0)
+        && scene.readings(at).iter().all(|(_, word)| scene.gazetteer.classes(Some(*word)) & (class::COMMON | class::FUNCTION) == 0)
+        && !scene.raw(at).ends_with(['ة', 'ً'])
+}
+
+/// «بيتر كينيون», «برونو موتان»: behind a foreign first name the plural of a nisba or a dual is a surname that happens to look like one.
+#[must_use]
+pub fn surname_by_chance(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let codes = scene.codes(at);
+    let plural = scene
+        .whole_hits(at)
+        .any(|hit| hit.len() == 1 && matches!(hit.meaning, Meaning::Nisba { definite: false, shape: Shape::Plural, .. }));
+    let ending = codes.ends_with(&[arabic('ا'), arabic('ن')]);
+    plural || ending && scene.readings(at).is_empty() && transliterated(codes) && !imperfect(codes)
+}
+
+/// Whether an unknown word has the shape of an imperfect verb: «يتقمص», «سيعلن».
+#[must_use]
+pub fn imperfect(codes: &[u8]) -> bool {
+    let stem = codes.strip_prefix(&[arabic('س')]).unwrap_or(codes);
+    stem.first() == Some(&arabic('ي')) && (4..=7).contains(&stem.len())
+}
+
+/// Whether an unknown word probably begins with a proclitic: what is left behind «و», «ب», «ل» is known.
+/// Behind a title a foreign name may begin like that («أوهورو كنياتا»), unless the rest is an ordinary word or a place.
+#[must_use]
+pub fn proclitic(scene: &Scene<'_, '_>, at: usize, introduced: bool) -> bool {
+    let conjunction = scene.codes(at)[0] == arabic('و');
+    scene.readings(at).iter().any(|(reading, word)| {
+        let ordinary = scene.gazetteer.classes(Some(*word)) & (class::COMMON | class::FUNCTION) != 0;
+        let named = scene
+            .hits(at)
+            .iter()
+            .any(|hit| hit.reading == *reading && matches!(hit.meaning, Meaning::Entry { .. } | Meaning::Nisba { .. }));
+        // «كافنر», «سالفي»: «ك» and «س» hardly stand before a name, so another name behind them proves nothing.
+        let first = scene.codes(at)[0];
+        let prefix = reading.cut > 1 || [arabic('ب'), arabic('ل'), arabic('ف')].contains(&first);
+        reading.cut > 0 && (!introduced && prefix || conjunction || ordinary || named)
+    })
+}
+
+/// Whether a word is an ordinary one behind a proclitic too: «بدور», «كوسيلة», «ويلي».
+#[must_use]
+pub fn joined_word(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene
+        .readings(at)
+        .iter()
+        .any(|(reading, word)| reading.cut > 0 && scene.gazetteer.classes(Some(*word)) & (class::COMMON | class::FUNCTION) != 0)
+}
+
+/// Whether a word that no list knows, under no reading, has the shape of a foreign name.
+#[must_use]
+pub fn unlisted(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.is_word(at)
+        && scene.readings(at).is_empty()
+        && scene.inflected_classes(at) == 0
+        && transliterated(scene.codes(at))
+        && !imperfect(scene.codes(at))
+        && !arabic_made(scene.raw(at))
+}
+
+/// Whether a word is built as only Arabic ones are: a hamza within («تألق»), an object or owner behind («أجراها», «دورا» with its tanwin).
+#[must_use]
+pub fn arabic_made(raw: &str) -> bool {
+    let within = raw.char_indices().any(|(at, letter)| at > 0 && matches!(letter, 'أ' | 'ئ' | 'ؤ' | 'ً'));
+    within || ["ها", "هما", "هم", "هن"].iter().any(|ending| raw.ends_with(ending) && raw.chars().count() > 4)
+}
+
+/// Whether letters have the shape of a foreign name in Arabic letters: no letter that only Arabic words have next to each other, no Arabic affixes.
+#[must_use]
+pub fn transliterated(codes: &[u8]) -> bool {
+    let arabic_only = [arabic('ح'), arabic('ع'), arabic('ض'), arabic('ظ'), arabic('ص'), arabic('ذ'), arabic('ث')];
+    let long_vowels = codes.iter().filter(|code| [arabic('ا'), arabic('و'), arabic('ي')].contains(code)).count();
+    codes.len() >= 3
+        && !codes.starts_with(&[arabic('ا'), arabic('ل')])
+        && !codes.iter().any(|code| arabic_only.contains(code))
+        && long_vowels >= 1
+}
+
+/// Whether a word may be part of a name nobody listed: known as a name, or of foreign shape and no ordinary word.
+#[must_use]
+pub fn name_shaped(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.classes(at) & (class::GIVEN | class::FAMILY) != 0 || transliterated(scene.codes(at)) && !scene.is_common(at)
+}
