@@ -2,7 +2,7 @@
 
 use super::name_ends::{closes, complete, ends_phrase, formula, goes_on, governs, kin, starts_another};
 use super::scene::Scene;
-use super::shapes::{arabic_made, imperfect, joined_word, proclitic, surname_by_chance, unknown};
+use super::shapes::{arabic_made, imperfect, joined_word, joins_name, proclitic, surname_by_chance, unknown};
 use super::{lexicon, phrase};
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
@@ -151,7 +151,11 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
         let classes = if reading.cut == 0 { scene.classes(at) } else { scene.gazetteer.classes(Some(*word)) };
         // «ستاد»: the future «س» stands before no name.
         let future = reading.cut > 0 && scene.codes(at)[reading.cut as usize - 1] == arabic('س');
-        if future || !cuttable(reading.cut) || reading.cut > 0 && classes & class::FUNCTION != 0 {
+        if future
+            || !cuttable(reading.cut)
+            || reading.cut == 0 && joins_name(scene, at)
+            || reading.cut > 0 && classes & class::FUNCTION != 0
+        {
             continue;
         }
         if reading.article {
@@ -236,7 +240,8 @@ fn alternative(scene: &Scene<'_, '_>, at: usize) -> bool {
     let classes = scene.inflected_classes(at);
     let named = classes & (class::GIVEN | class::FAMILY) != 0;
     // «أمير أم وزير».
-    if scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Position(_))) && classes & class::ARABIC_GIVEN == 0 {
+    let office = |hit: &crate::recognize::Hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage == PositionUse::Head);
+    if scene.whole_hits(at).any(office) {
         return true;
     }
     let nisba = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. } | Meaning::Position(_)));
@@ -345,11 +350,7 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if formula(scene, at) || scene.raw(at) == "لا" {
         return None;
     }
-    // «وندى الربيعي» is no Wendy: «و» and a name that ends in ى.
-    let apart = scene.raw(at).ends_with('ى')
-        && scene.codes(at)[0] == arabic('و')
-        && scene.readings(at).iter().any(|(reading, word)| reading.cut == 1 && scene.gazetteer.classes(Some(*word)) & class::GIVEN != 0);
-    if apart {
+    if joins_name(scene, at) {
         return None;
     }
     // «رأي» is no Ray, whose name has no hamza.

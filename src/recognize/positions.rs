@@ -63,6 +63,14 @@ fn parse(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<(Found, usize
     if depth > DEPTH {
         return None;
     }
+    // «مساعده» is his assistant; an assistant who is a woman is written with «ة».
+    if scene.is_word(at)
+        && scene.raw(at).ends_with('ه')
+        && scene.dotted_ta()
+        && let Some(found) = possessed(scene, at)
+    {
+        return Some(found);
+    }
     let Some(hit) = scene.hits(at).iter().find(|hit| matches!(hit.meaning, Meaning::Position(_)) && believable(scene, hit)) else {
         return possessed(scene, at);
     };
@@ -355,7 +363,7 @@ fn prepositional(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
             hit.reading.cut == 1
                 && matches!(
                     hit.meaning,
-                    Meaning::Entry { .. }
+                    Meaning::Entry { form: Form::Full | Form::Short, .. }
                         | Meaning::Trigger(Trigger::OrgHead | Trigger::OrgHeadWeak | Trigger::PlaceDesignator | Trigger::OrgNominal)
                 )
                 || hit.reading.article

@@ -80,6 +80,14 @@ pub fn arabic_made(raw: &str) -> bool {
     within || ["ها", "هما", "هم", "هن"].iter().any(|ending| raw.ends_with(ending) && raw.chars().count() > 4)
 }
 
+/// «وندى» is no Wendy: «و» and a first name that ends in ى.
+#[must_use]
+pub fn joins_name(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.raw(at).ends_with('ى')
+        && scene.codes(at)[0] == arabic('و')
+        && scene.readings(at).iter().any(|(reading, word)| reading.cut == 1 && scene.gazetteer.classes(Some(*word)) & class::GIVEN != 0)
+}
+
 /// Whether letters have the shape of a foreign name in Arabic letters: no letter that only Arabic words have next to each other, no Arabic affixes.
 #[must_use]
 pub fn transliterated(codes: &[u8]) -> bool {
