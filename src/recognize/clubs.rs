@@ -52,7 +52,7 @@ pub fn plays(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     let leads = scene.trigger(before, Trigger::Sport).is_some()
         || scene.trigger(before, Trigger::SportsHead).is_some()
         || scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_)))
-        || other(before);
+        || other(before) && !scene.is_common(before);
     // «للنفط», «بالوحدة»: behind a glued preposition it is the word.
     let with = hit.reading.cut > 0 && scene.codes(hit.first)[hit.reading.cut as usize - 1] == arabic('ب');
     let goals = scene.raw(before) == "أهداف";

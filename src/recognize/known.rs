@@ -246,6 +246,15 @@ fn ordinary(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, own: u16, clubs:
     }
 }
 
+/// Whether «و» joins a body to another of its kind just before.
+fn beside(scene: &Scene<'_, '_>, hit: &Hit, kind: &str) -> bool {
+    let joined = hit.reading.cut == 1 && scene.codes(hit.first)[0] == arabic('و') && hit.first > 0 && scene.continues(hit.first);
+    joined
+        && scene.hits(hit.first - 1).iter().any(|other| {
+            matches!(other.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).subtype == kind) && other.reading.cut == 0
+        })
+}
+
 /// Whether a body's short name that is an ordinary word too is believed: its whole name stands elsewhere («قناة الجزيرة … الجزيرة»), it is spoken to or
 /// for («قال للجزيرة», «مراسل الجزيرة»), somebody is of it («مقاتلي طالبان»), or it acts as only a name can («إن حماس ستقبل»).
 fn supported(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
@@ -271,13 +280,19 @@ fn supported(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     let governed = before.is_some_and(|before| scene.trigger(before, Trigger::MemberNoun).is_some());
     match known.subtype.as_str() {
         "channel" | "newspaper" | "agency" => {
-            let spoken = hit.reading.cut > 0
-                && before.is_some_and(|before| {
-                    scene.inflected_classes(before) & class::SPEECH != 0 || scene.trigger(before, Trigger::PersonNoun).is_some()
-                });
+            // «قال الجميل للجزيرة إن».
+            let cut = hit.reading.cut as usize;
+            let told = cut > 0 && scene.codes(hit.first)[cut - 1] == arabic('ل') && super::people::speaks(scene, next);
+            let spoken = told
+                || hit.reading.cut > 0
+                    && before.is_some_and(|before| {
+                        scene.inflected_classes(before) & class::SPEECH != 0 || scene.trigger(before, Trigger::PersonNoun).is_some()
+                    });
             let reporter = before.is_some_and(|before| scene.trigger(before, Trigger::MediaNoun).is_some());
             scene.names_whole(id) || spoken || reporter
         }
+        // «طالبان والقاعدة»: beside another of its kind.
+        "armed-group" | "party" if beside(scene, hit, &known.subtype) => true,
         "armed-group" | "party" => scene.names_whole(id) || governed || !definite && hit.reading.cut == 0 && phrase::acts(scene, hit.first),
         _ => false,
     }
@@ -296,8 +311,11 @@ fn dateline(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
 
 /// Whether a hit fills a pair of quotation marks.
 fn quoted(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
-    hit.first > 0
+    let marked = hit.first > 0
         && scene.continues(hit.first)
         && scene.is_punct(hit.first - 1, &['"', '«', '“'])
-        && scene.is_punct(hit.next(), &['"', '»', '”'])
+        && scene.is_punct(hit.next(), &['"', '»', '”']);
+    // «(الجزيرة)»: the source of a picture or a report.
+    let source = hit.first > 0 && scene.continues(hit.first) && scene.is_punct(hit.first - 1, &['(']) && scene.is_punct(hit.next(), &[')']);
+    marked || source && matches!(scene.gazetteer.known(entry(hit)).subtype.as_str(), "agency" | "newspaper" | "channel")
 }

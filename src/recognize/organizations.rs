@@ -155,6 +155,9 @@ fn alias(scene: &Scene<'_, '_>, last: usize) -> Option<(usize, EntryId)> {
 
 /// An acronym in brackets behind a body's name: «(إيقاد)», «(SCO)», «(آي سي آي)»; the same body.
 fn acronym(scene: &Scene<'_, '_>, first: usize, head: &Hit, last: usize, out: &mut Vec<Candidate>) {
+    // Behind the name or the mark that closes it: «مؤسسة "سيمبيوسيس" (Symbiosis)».
+    let closed = last;
+    let last = if scene.is_punct(last + 1, &['"', '»', '”']) && scene.continues(last + 1) { last + 1 } else { last };
     if !scene.is_punct(last + 1, &['(']) || !scene.continues(last + 2) {
         return;
     }
@@ -167,11 +170,12 @@ fn acronym(scene: &Scene<'_, '_>, first: usize, head: &Hit, last: usize, out: &m
             _ => false,
         }
     });
-    if !short || close == last + 2 {
+    let latin = close <= last + 8 && (last + 2..close).all(|at| scene.token(at).is_some_and(|token| token.kind == TokenKind::Latin));
+    if !short && !latin || close == last + 2 {
         return;
     }
     let Some(begin) = scene.begin(first, head.reading) else { return };
-    let name = &scene.text.raw[begin as usize..scene.closed(first, last) as usize];
+    let name = &scene.text.raw[begin as usize..scene.closed(first, closed) as usize];
     let link = Link::Local(key::local(EntityType::Org, name));
     let whole = Reading { cut: 0, article: false };
     out.extend(Candidate::spanning(scene, last + 2, whole, close - 1, EntityType::Org, 0.8, "org.acronym").map(|found| found.linked(link)));
@@ -342,16 +346,15 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
             && matches!(scene.raw(last + 1), "الدولية" | "الدولي" | "المركزي" | "المركزية");
         let last = if national { last + 1 } else { last };
         // «مركز الخليج للأبحاث», «شركة دانة الشرق للعقارات».
-        let last = if scene.continues(last + 1) && scene.is_word(last + 1) && scene.codes(last + 1).starts_with(&[arabic('ل'), arabic('ل')])
-        {
-            phrase::tail(scene, last, 1)
-        } else {
-            last
-        };
+        let last = tail_with_article(scene, last);
         return Some((last, 0.84, "org.named"));
     }
     if strong {
-        let inner = phrase::noun_phrase(scene, next)?;
+        let Some(inner) = phrase::noun_phrase(scene, next) else {
+            // «جامعة ريكو», «منظمة جرين موتوريست»: nothing but a name may stand there.
+            let last = unknown_name(scene, next)?;
+            return Some((tail_with_article(scene, last), 0.76, "org.named"));
+        };
         let mut last = phrase::adjectives(scene, inner);
         for _ in 0..3 {
             let Some(joined) = phrase::joined(scene, last + 1, false).filter(|joined| field(scene, *joined)) else { break };
@@ -360,9 +363,23 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
         last = phrase::tail(scene, last, 1);
         return Some((place_tail(scene, last), 0.82, "org.construct"));
     }
+    // «شركة الفجر للأوراق المالية», «دار الشروق للنشر»: a trade behind «لل» makes any noun a name.
+    let firm = ["شركة", "مؤسسة", "دار", "مجموعة", "معهد"].iter().any(|word| ends(scene.codes(head.last), word));
+    if firm && phrase::definite(scene, next, 0) && scene.is_word(next) && !phrase::adjective(scene, next) {
+        let last = tail_with_article(scene, next);
+        if last > next {
+            return Some((last, 0.78, "org.named"));
+        }
+    }
     let last = unknown_name(scene, next)?;
-    let tailed = scene.continues(last + 1) && scene.is_word(last + 1) && scene.codes(last + 1).starts_with(&[arabic('ل'), arabic('ل')]);
-    Some((if tailed { phrase::tail(scene, last, 1) } else { last }, 0.7, "org.named"))
+    Some((tail_with_article(scene, last), 0.7, "org.named"))
+}
+
+/// «للأبحاث», «للتكنولوجيا» behind a name: what its bearer does.
+fn tail_with_article(scene: &Scene<'_, '_>, last: usize) -> usize {
+    let next = last + 1;
+    let tailed = scene.continues(next) && scene.is_word(next) && scene.codes(next).starts_with(&[arabic('ل'), arabic('ل')]);
+    if tailed { phrase::tail(scene, last, 1) } else { last }
 }
 
 /// «في لبنان», «في تركمانستان» behind a body's name.
