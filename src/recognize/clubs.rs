@@ -161,3 +161,61 @@ fn placed(scene: &Scene<'_, '_>, at: usize) -> bool {
         && scene.continues(at)
         && (matches!(scene.raw(at - 1), "في" | "فى" | "إلى" | "الى") || scene.trigger(at - 1, Trigger::PlaceDesignator).is_some())
 }
+
+/// Whether a town's name is its club's: «حارس مرمى مانشستر», «ليفربول (إنجلترا) - بوردو (فرنسا)» in a text about sport.
+#[must_use]
+pub fn by_its_town(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    const OF: [&str; 16] = [
+        "لاعب",
+        "مدرب",
+        "حارس",
+        "مرمى",
+        "مهاجم",
+        "مدافع",
+        "هداف",
+        "جماهير",
+        "تشكيلة",
+        "شباك",
+        "لاعبي",
+        "لاعبو",
+        "صفوف",
+        "فريق",
+        "نادي",
+        "زميله",
+    ];
+    if !scene.is_sports(hit.first) || hit.len() > 1 {
+        return false;
+    }
+    let before = hit.first.checked_sub(1).filter(|_| hit.reading.cut == 0 && scene.continues(hit.first));
+    let played = before.is_some_and(|before| scene.is_word(before) && OF.iter().any(|word| ends(scene.codes(before), word)));
+    let next = hit.next();
+    let country = |at: usize| {
+        scene.whole_hits(at).any(|hit| {
+            matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).subtype == "country")
+                && scene.is_punct(hit.next(), &[')'])
+        })
+    };
+    let listed = scene.is_punct(next, &['(']) && scene.continues(next + 1) && country(next + 1);
+    played || listed
+}
+
+/// The one club that goes by these letters in a town's country.
+#[must_use]
+pub fn club_of(scene: &Scene<'_, '_>, town: &Hit) -> Option<EntryId> {
+    let country = &scene.gazetteer.known(entry(town)).country;
+    let mut clubs = scene.hits(town.first).iter().filter_map(|hit| match hit.meaning {
+        Meaning::Entry { id, .. }
+            if hit.last == town.last
+                && hit.reading == town.reading
+                && scene.gazetteer.known(id).subtype == "club"
+                && scene.gazetteer.known(id).country == *country =>
+        {
+            Some(id)
+        }
+        _ => None,
+    });
+    match (clubs.next(), clubs.next()) {
+        (Some(id), None) => Some(id),
+        _ => None,
+    }
+}

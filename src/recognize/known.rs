@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::candidate::{Candidate, Link, Source};
-use super::clubs::{may_play, playing, plays};
+use super::clubs::{by_its_town, club_of, may_play, playing, plays};
 use super::extents::{behind, behind_classifier, goes_on, preposition, untitled, with_first_name, without_nisba};
 use super::scene::{Hit, Scene};
 use super::whereabouts::{located, opens_dateline, plausible, prominent, quarter};
@@ -38,6 +38,13 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
                 && scene.raw(hit.first).ends_with("شبه");
             let kind = if peninsula || quarter(scene, hit, known) { EntityType::Loc } else { known.kind };
             let mut candidate = Candidate::over(hit, kind, score, Source::Known(id)).linked(Link::Known(id));
+            if known.kind == EntityType::Gpe && known.subtype != "country" && by_its_town(scene, hit) {
+                let club = Candidate::over(hit, EntityType::Org, 0.97, Source::Rule("org.club"));
+                out.push(match club_of(scene, hit) {
+                    Some(id) => club.linked(Link::Known(id)),
+                    None => club,
+                });
+            }
             let inner = match known.kind {
                 EntityType::Product => behind_classifier(scene, hit),
                 EntityType::Norp => behind(scene, hit, &["قبيلة", "قبائل", "عشيرة", "عشائر"]),
@@ -246,6 +253,16 @@ fn ordinary(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, own: u16, clubs:
     }
 }
 
+/// «المكتب السياسي لحماس», «الجناح العسكري للقاعدة»: a part of it stands before.
+fn part_of_it(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    let cut = hit.reading.cut as usize;
+    let behind_lam = cut > 0 && scene.codes(hit.first)[cut - 1] == arabic('ل');
+    let part = |at: usize| {
+        scene.is_word(at) && ["المكتب", "الجناح", "القيادة", "الذراع", "الجهاز"].contains(&scene.raw(at).trim_start_matches(['و', 'ب']))
+    };
+    behind_lam && (1..=2).any(|back| hit.first >= back && scene.continues(hit.first + 1 - back) && part(hit.first - back))
+}
+
 /// Whether «و» joins a body to another of its kind just before.
 fn beside(scene: &Scene<'_, '_>, hit: &Hit, kind: &str) -> bool {
     let joined = hit.reading.cut == 1 && scene.codes(hit.first)[0] == arabic('و') && hit.first > 0 && scene.continues(hit.first);
@@ -292,7 +309,7 @@ fn supported(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
             scene.names_whole(id) || spoken || reporter
         }
         // «طالبان والقاعدة»: beside another of its kind.
-        "armed-group" | "party" if beside(scene, hit, &known.subtype) => true,
+        "armed-group" | "party" if beside(scene, hit, &known.subtype) || part_of_it(scene, hit) => true,
         "armed-group" | "party" => scene.names_whole(id) || governed || !definite && hit.reading.cut == 0 && phrase::acts(scene, hit.first),
         _ => false,
     }

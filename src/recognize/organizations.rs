@@ -23,6 +23,7 @@ use crate::text::fold::{arabic, ends};
 /// Proposes organisations.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
     for at in 0..scene.len() {
+        share(scene, at, out);
         let strong = scene.trigger(at, Trigger::OrgHead);
         let Some(head) = strong.or_else(|| scene.trigger(at, Trigger::OrgHeadWeak)) else { continue };
         let strong = strong.is_some() || headed_by_somebody(scene, head);
@@ -63,6 +64,15 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
     }
 }
 
+/// «ارتفع سهم «ديرتل»»: what has shares is a company; the word is no part of its name.
+fn share(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
+    let shares = scene.is_word(at) && ["سهم", "أسهم", "سهما"].iter().any(|word| ends(scene.codes(at), word)) && scene.codes(at).len() <= 5;
+    if let Some(last) = shares.then(|| quoted(scene, at + 1)).flatten() {
+        let whole = Reading { cut: 0, article: false };
+        out.extend(Candidate::spanning(scene, at + 2, whole, last, EntityType::Org, 0.8, "org.share"));
+    }
+}
+
 /// «مدير مركز السياسات البترولية», «رئيس شعبة المستوردين»: what somebody heads is a body.
 fn headed_by_somebody(scene: &Scene<'_, '_>, head: &Hit) -> bool {
     let body =
@@ -95,11 +105,15 @@ fn other_known(scene: &Scene<'_, '_>, head: &Hit, last: usize) -> bool {
 #[must_use]
 pub fn under_minister(scene: &Scene<'_, '_>, at: usize) -> bool {
     const MINISTERS: [&str; 6] = ["وزير", "وزيرة", "وزيري", "وزيرا", "وزراء", "وزيرتي"];
-    at > 0
-        && scene.continues(at)
-        && scene.is_word(at - 1)
-        && ["الخارجية", "الداخلية"].contains(&scene.raw(at))
-        && MINISTERS.iter().any(|title| ends(scene.codes(at - 1), title))
+    // «الشؤون الداخلية اللبنانية»: an adjective.
+    let adjective =
+        at > 0 && scene.continues(at) && matches!(scene.raw(at - 1), "الشؤون" | "للشؤون" | "بالشؤون" | "والشؤون" | "العلاقات" | "السياسة");
+    adjective && ["الخارجية", "الداخلية"].contains(&scene.raw(at))
+        || at > 0
+            && scene.continues(at)
+            && scene.is_word(at - 1)
+            && ["الخارجية", "الداخلية"].contains(&scene.raw(at))
+            && MINISTERS.iter().any(|title| ends(scene.codes(at - 1), title))
 }
 
 /// «وحده الرئيس»: where a text writes «ة», an «ه» at the end is the pronoun.
@@ -286,6 +300,9 @@ fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usi
 
 /// Whether a joined word is a field of work: a masdar with the article, no body and nobody.
 fn field(scene: &Scene<'_, '_>, at: usize) -> bool {
+    if scene.trigger(at, Trigger::Portfolio).is_some() {
+        return true;
+    }
     scene.inflected_classes(at) & (class::GIVEN | class::FAMILY) == 0
         && scene.trigger(at, Trigger::OrgHead).is_none()
         && scene.trigger(at, Trigger::StateNominal).is_none()
@@ -339,6 +356,8 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
         let proper = ["جامعة", "شركة", "بنك", "مصرف", "مستشفى", "مجموعة", "نادي", "فريق", "دار"]
             .iter()
             .any(|word| ends(scene.codes(head.last), word));
+        let from = scene.whole_hits(hit).any(|nisba| matches!(nisba.meaning, Meaning::Nisba { definite: true, .. }));
+        let hit = if proper && from && hit > next { hit - 1 } else { hit };
         let last = phrase::nisbas(scene, hit + 1, false).filter(|_| (strong || !own) && !proper).unwrap_or(hit);
         // «بورصة أستانا الدولية».
         let national = scene.continues(last + 1)

@@ -301,7 +301,8 @@ pub fn prepositional(scene: &Scene<'_, '_>, at: usize, preposition: u8, depth: u
         .find(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Trigger(Trigger::PlaceDesignator | Trigger::OrgHead)));
     let own = scene.gazetteer.classes_of(&codes[1..]);
     // «ليكون الرابع»: a verb.
-    let noun = designated.is_some() || own & class::COMMON != 0 && (own & class::VERB == 0 || own & class::ADJECTIVE != 0);
+    let verbal = own & (class::VERB | class::SPEECH) != 0 && own & class::ADJECTIVE == 0 || own & class::FUNCTION != 0;
+    let noun = designated.is_some() || own & class::COMMON != 0 && !verbal;
     if noun { noun_phrase_at(scene, at + 1, depth + 1).filter(|last| *last > at) } else { None }
 }
 

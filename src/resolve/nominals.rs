@@ -71,6 +71,17 @@ fn antecedent(scene: &Scene<'_, '_>, bodies: &[Body], hit: &Hit) -> Option<Link>
         None
     };
     let headed = |body: &&Body| body.head == noun;
+    // «فريقه» is whoever's he plays for; «باستخدام القوة» is no force of the text.
+    let owned = !hit.reading.article && !scene.codes(hit.first)[hit.reading.cut as usize..].starts_with(&[arabic('ا'), arabic('ل')]);
+    let kind = kind.filter(|_| !owned);
+    let used = || {
+        hit.first > 0
+            && scene.continues(hit.first)
+            && ["استخدام", "منطلق", "وسائل", "لغة", "مبدأ", "موازين", "منطق"].iter().any(|word| scene.raw(hit.first - 1).ends_with(word))
+    };
+    if is(&["قوة"]) && used() {
+        return None;
+    }
     let alike = |body: &&Body| kind.is_some_and(|kind| matches!(body.link, Link::Known(id) if scene.gazetteer.known(id).subtype == kind));
     let here = bodies.partition_point(|body| body.first < hit.first);
     let before = &bodies[here.saturating_sub(WINDOW)..here];
