@@ -182,7 +182,7 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
         }
     }
     // «بشمال شرق أفريقيا» is not East Africa.
-    let direction = |at: usize| scene.hits(at).iter().any(|hit| hit.meaning == Meaning::Trigger(Trigger::Direction));
+    let direction = |at: usize| scene.triggered(at, Trigger::Direction);
     if hit.len() > 1 && hit.first > 0 && scene.continues(hit.first) && direction(hit.first) && direction(hit.first - 1) {
         return None;
     }

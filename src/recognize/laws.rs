@@ -34,9 +34,10 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
 
 /// «القرار 1701», «القرار رقم 2235»: a resolution of the Security Council goes by its number.
 fn resolution(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
-    let Some(head) = scene.is_word(at).then(|| scene.codes(at)).filter(|codes| ends(codes, "القرار") && codes.len() <= 7) else {
+    if !scene.is_word(at) || !(6..=7).contains(&scene.codes(at).len()) || !ends(scene.codes(at), "القرار") {
         return;
-    };
+    }
+    let head = scene.codes(at);
     let cut = (head.len() - 6) as u8;
     let next = at + 1 + usize::from(scene.continues(at + 1) && scene.raw(at + 1) == "رقم");
     let numbered =

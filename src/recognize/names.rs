@@ -140,18 +140,23 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
         return Some((hit.reading, Opening::Given));
     }
     // «بنها» is the town, «كفله» the verb with its object: what is something whole is not cut.
-    let town = scene
-        .whole_hits(at)
-        .any(|hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe));
+    let town = || {
+        scene.whole_hits(at).any(
+            |hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe),
+        )
+    };
     let cuttable =
-        |cut: u8| cut == 0 || !town && (scene.codes(at)[0] == arabic('و') || !lexicon::inflects(scene.gazetteer, scene.codes(at)));
+        |cut: u8| cut == 0 || !town() && (scene.codes(at)[0] == arabic('و') || !lexicon::inflects(scene.gazetteer, scene.codes(at)));
     // Places, bodies, months and the like open no person's name unless they are given names too.
     let mut choice = None;
     for (reading, word) in scene.readings(at) {
         let classes = if reading.cut == 0 { scene.classes(at) } else { scene.gazetteer.classes(Some(*word)) };
         // «ستاد»: the future «س» stands before no name.
         let future = reading.cut > 0 && scene.codes(at)[reading.cut as usize - 1] == arabic('س');
+        // Costly, so asked only of what could open a name.
+        let opens = classes & class::GIVEN != 0 || scene.gazetteer.vocabulary.letters(*word).len() <= 3;
         if future
+            || !opens
             || !cuttable(reading.cut)
             || reading.cut == 0 && joins_name(scene, at)
             || reading.cut > 0 && classes & class::FUNCTION != 0

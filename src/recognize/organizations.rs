@@ -66,7 +66,11 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
 
 /// «ارتفع سهم «ديرتل»»: what has shares is a company; the word is no part of its name.
 fn share(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
-    let shares = scene.is_word(at) && ["سهم", "أسهم", "سهما"].iter().any(|word| ends(scene.codes(at), word)) && scene.codes(at).len() <= 5;
+    let shares = scene.is_word(at)
+        && (3..=5).contains(&scene.codes(at).len())
+        && scene.continues(at + 1)
+        && scene.is_punct(at + 1, &['"', '«', '“'])
+        && ["سهم", "أسهم", "سهما"].iter().any(|word| ends(scene.codes(at), word));
     if let Some(last) = shares.then(|| quoted(scene, at + 1)).flatten() {
         let whole = Reading { cut: 0, article: false };
         out.extend(Candidate::spanning(scene, at + 2, whole, last, EntityType::Org, 0.8, "org.share"));

@@ -202,14 +202,17 @@ fn signed(scene: &Scene<'_, '_>, at: usize) -> bool {
     let dashed = scene.is_punct(mark, &['-', '–', '—', ':', '_', 'ـ']);
     let word = if dashed { mark.checked_sub(1) } else { Some(mark) };
     let Some(word) = word.filter(|word| scene.is_word(*word)) else { return false };
-    let opens = (at.saturating_sub(4)..=word).any(|start| start == 0 || scene.text.tokens[start].gap == Gap::Line);
     let place = || {
         (word.saturating_sub(2)..=word).flat_map(|first| scene.hits(first)).any(|hit| {
             hit.last == word
                 && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe)
         })
     };
-    opens && (WORDS.contains(&scene.raw(word)) && (dashed || scene.raw(word).starts_with("كتب")) || dashed && place())
+    if !dashed && !scene.raw(word).starts_with("كتب") {
+        return false;
+    }
+    let opens = (at.saturating_sub(4)..=word).any(|start| start == 0 || scene.text.tokens[start].gap == Gap::Line);
+    opens && (WORDS.contains(&scene.raw(word)) || dashed && place())
 }
 
 /// Where the name behind a position begins: over a dash or comma and over honorifics.

@@ -17,7 +17,12 @@ const DEPTH: usize = 5;
 pub fn definite(scene: &Scene<'_, '_>, at: usize, cut: usize) -> bool {
     let codes = scene.codes(at);
     // «ألمانيا» and «إلغاء» fold to the same letters; the article has no hamza.
-    let hamza = || scene.raw(at).chars().filter(|c| !matches!(c, '\u{64b}'..='\u{652}' | 'ـ')).nth(cut).is_some_and(|c| "أإآ".contains(c));
+    let hamza = || {
+        let raw = scene.raw(at);
+        let letter =
+            if cut == 0 { raw.chars().next() } else { raw.chars().filter(|c| !matches!(c, '\u{64b}'..='\u{652}' | 'ـ')).nth(cut) };
+        matches!(letter, Some('أ' | 'إ' | 'آ'))
+    };
     codes.len() > cut + 3 && codes[cut..].starts_with(&[ALEF, LAM]) && !hamza()
 }
 
@@ -266,7 +271,7 @@ pub fn prepositional(scene: &Scene<'_, '_>, at: usize, preposition: u8, depth: u
         return None;
     }
     // «للحصول على», «لوكالة فرانس برس».
-    if preposition == LAM && (scene.hits(at).iter().any(|hit| hit.meaning == Meaning::Trigger(Trigger::Purpose)) || addressee(scene, at)) {
+    if preposition == LAM && (scene.triggered(at, Trigger::Purpose) || addressee(scene, at)) {
         return None;
     }
     // A known name behind the preposition.

@@ -109,7 +109,10 @@ fn unknown(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
 fn quarters(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
     const GENERAL: [&str; 12] =
         ["المدينة", "العاصمة", "البلدة", "القرية", "المحافظة", "المنطقة", "المخيم", "الجاليات", "الأسد", "القصبة", "البلد", "المدن"];
-    let word = if scene.is_word(at) { scene.raw(at).trim_start_matches(['و', 'ب', 'ل']) } else { "" };
+    if !scene.is_word(at) || scene.codes(at).len() > 6 {
+        return;
+    }
+    let word = scene.raw(at).trim_start_matches(['و', 'ب', 'ل']);
     if !matches!(word, "حي" | "حيي" | "أحياء" | "احياء") {
         return;
     }
@@ -137,16 +140,14 @@ fn quarters(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
 /// «القصر الجمهوري», «السراي الحكومي»: a seat of government by its adjective.
 fn seat(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
     const SEATS: [&str; 9] = ["الجمهوري", "الرئاسي", "الملكي", "الحكومي", "الكبير", "الكبيرة", "الحكومية", "السلطاني", "الأميري"];
-    let palace = ["القصر", "السراي", "السرايا"].iter().any(|word| ends(scene.codes(at), word)) && scene.is_word(at);
-    let cut = scene.codes(at).len()
-        - scene.codes(at).len().min(if ends(scene.codes(at), "السرايا") {
-            7
-        } else if ends(scene.codes(at), "السراي") {
-            6
-        } else {
-            5
-        });
-    let named = palace && cut <= 2 && scene.continues(at + 1) && SEATS.contains(&scene.raw(at + 1));
+    let length = scene.codes(at).len();
+    if !scene.is_word(at) || !(5..=9).contains(&length) || !scene.continues(at + 1) {
+        return;
+    }
+    let palace = [("القصر", 5), ("السراي", 6), ("السرايا", 7)].into_iter().find(|(word, _)| ends(scene.codes(at), word));
+    let Some((_, letters)) = palace else { return };
+    let cut = length - letters;
+    let named = cut <= 2 && SEATS.contains(&scene.raw(at + 1));
     if named && !(ends(scene.codes(at), "القصر") && scene.raw(at + 1).starts_with("الكبير")) {
         let reading = crate::text::clitics::Reading { cut: cut as u8, article: false };
         out.extend(Candidate::spanning(scene, at, reading, at + 1, EntityType::Fac, 0.85, "place.seat"));

@@ -8,7 +8,8 @@ use crate::gazetteer::names::Node;
 use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Form, Meaning, Position, PositionUse, Trigger, class};
 use crate::text::clitics::Reading;
-use crate::text::fold::{arabic, ends, fold, is};
+use crate::text::fold::letters::{ALEF, HA, MIM};
+use crate::text::fold::{arabic, ends, is};
 
 /// How deep positions may stand in each other: «نائب مساعد وزير …».
 const DEPTH: usize = 4;
@@ -121,13 +122,17 @@ fn parse(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<(Found, usize
 
 /// «مساعده نيل كاشكاري», «أمينها العام اللواء رعد»: a position with its pronoun, where its holder is named next.
 fn possessed(scene: &Scene<'_, '_>, at: usize) -> Option<(Found, usize)> {
-    const PRONOUNS: [&str; 3] = ["ها", "هم", "ه"];
-    if !scene.is_word(at) || scene.classes(at) & (class::GIVEN | class::FAMILY | class::FUNCTION) != 0 {
+    const PRONOUNS: [&[u8]; 3] = [&[HA, ALEF], &[HA, MIM], &[HA]];
+    if !scene.is_word(at)
+        || !scene.raw(at).ends_with(['ه', 'ا', 'م'])
+        || scene.classes(at) & (class::GIVEN | class::FAMILY | class::FUNCTION) != 0
+        || !scene.continues(at + 1)
+    {
         return None;
     }
     let codes = scene.codes(at);
     let office = PRONOUNS.iter().find_map(|pronoun| {
-        let stem = codes.strip_suffix(&fold(pronoun)[..]).filter(|stem| stem.len() >= 4)?;
+        let stem = codes.strip_suffix(*pronoun).filter(|stem| stem.len() >= 4)?;
         let node = scene.gazetteer.names.step(Node::ROOT, scene.gazetteer.vocabulary.get(stem)?)?;
         scene.gazetteer.names.meanings(node).find_map(|meaning| match meaning {
             Meaning::Position(id) => {

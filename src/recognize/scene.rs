@@ -56,6 +56,8 @@ pub struct Scene<'a, 'g> {
     /// All hits, by first token, longer before shorter.
     hits: Vec<Hit>,
     first_hit: Vec<u32>,
+    /// Classes of the triggers that begin at each token, a bit each: most questions end here.
+    triggers: Vec<u128>,
     /// Sentence of each token.
     sentence: Vec<u32>,
     /// See [`Self::dotless_final_ya`].
@@ -87,6 +89,7 @@ impl<'a, 'g> Scene<'a, 'g> {
             first_reading: Vec::with_capacity(text.tokens.len() + 1),
             hits: Vec::with_capacity(text.tokens.len()),
             first_hit: Vec::with_capacity(text.tokens.len() + 1),
+            triggers: Vec::with_capacity(text.tokens.len()),
             sentence: vec![0; text.tokens.len()],
             egyptian: text.tokens.iter().any(|token| matches!(text.raw_of(token), "فى" | "التى" | "الذى" | "وفى")),
             dotted: text.raw.contains('ة'),
@@ -318,16 +321,22 @@ impl<'a, 'g> Scene<'a, 'g> {
         self.hits(at).iter().filter(|hit| hit.reading.cut == 0)
     }
 
+    /// Whether any trigger of a class begins at a token.
+    #[must_use]
+    pub fn triggered(&self, at: usize, class: Trigger) -> bool {
+        self.triggers.get(at).is_some_and(|classes| classes & 1 << class as u8 != 0)
+    }
+
     /// The longest trigger of a class that begins at a token, proclitics allowed.
     #[must_use]
     pub fn trigger(&self, at: usize, class: Trigger) -> Option<&Hit> {
-        self.hits(at).iter().find(|hit| hit.meaning == Meaning::Trigger(class))
+        self.triggered(at, class).then(|| self.hits(at).iter().find(|hit| hit.meaning == Meaning::Trigger(class))).flatten()
     }
 
     /// The longest trigger of a class that begins at a token read whole.
     #[must_use]
     pub fn whole_trigger(&self, at: usize, class: Trigger) -> Option<&Hit> {
-        self.whole_hits(at).find(|hit| hit.meaning == Meaning::Trigger(class))
+        self.triggered(at, class).then(|| self.whole_hits(at).find(|hit| hit.meaning == Meaning::Trigger(class))).flatten()
     }
 
     /// Whether a token is an ordinary word, in any inflection, with or without proclitics and article.
@@ -387,6 +396,11 @@ impl<'a, 'g> Scene<'a, 'g> {
                 self.walk(at, reading, word);
             }
             self.hits[from..].sort_by_key(|hit| (std::cmp::Reverse(hit.last), hit.reading.cut));
+            let classes = self.hits[from..].iter().map(|hit| match hit.meaning {
+                Meaning::Trigger(class) => 1_u128 << class as u8,
+                _ => 0,
+            });
+            self.triggers.push(classes.fold(0, |all, one| all | one));
         }
         self.first_hit.push(self.hits.len() as u32);
     }
