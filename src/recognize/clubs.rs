@@ -183,7 +183,7 @@ pub fn by_its_town(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
         "نادي",
         "زميله",
     ];
-    if !scene.is_sports(hit.first) || hit.len() > 1 {
+    if hit.len() > 1 {
         return false;
     }
     let before = hit.first.checked_sub(1).filter(|_| hit.reading.cut == 0 && scene.continues(hit.first));
@@ -196,7 +196,9 @@ pub fn by_its_town(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
         })
     };
     let listed = scene.is_punct(next, &['(']) && scene.continues(next + 1) && country(next + 1);
-    played || listed
+    // «روما (إيطاليا) - ليون (فرنسا)»: who plays whom.
+    let paired = listed && (scene.is_punct(next + 3, &['-', '–']) || before.is_some_and(|before| scene.is_punct(before, &['-', '–'])));
+    scene.is_sports(hit.first) && (played || listed) || paired
 }
 
 /// The one club that goes by these letters in a town's country.

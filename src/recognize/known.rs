@@ -268,7 +268,9 @@ fn beside(scene: &Scene<'_, '_>, hit: &Hit, kind: &str) -> bool {
     let joined = hit.reading.cut == 1 && scene.codes(hit.first)[0] == arabic('و') && hit.first > 0 && scene.continues(hit.first);
     joined
         && scene.hits(hit.first - 1).iter().any(|other| {
-            matches!(other.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).subtype == kind) && other.reading.cut == 0
+            matches!(other.meaning, Meaning::Entry { id, form: Form::Full | Form::Short, .. }
+                if scene.gazetteer.known(id).subtype == kind && scene.gazetteer.known(id).kind == EntityType::Org)
+                && other.reading.cut == 0
         })
 }
 
@@ -291,7 +293,14 @@ fn supported(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
             matches!(scene.raw(before), "في" | "فى" | "شبه" | "هذه" | "هذا" | "تلك")
                 || scene.trigger(before, Trigger::PlaceDesignator).is_some()
         });
-    if adjective || placed || hit.len() > 1 {
+    // «أعضاء الوفد المرافق»: a party's name that a noun with the article follows is the noun.
+    let attended = known.subtype == "party"
+        && definite
+        && scene.continues(next)
+        && scene.is_word(next)
+        && phrase::definite(scene, next, 0)
+        && scene.is_common(next);
+    if adjective || attended || placed || hit.len() > 1 {
         return false;
     }
     let governed = before.is_some_and(|before| scene.trigger(before, Trigger::MemberNoun).is_some());
@@ -300,7 +309,13 @@ fn supported(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
             // «قال الجميل للجزيرة إن».
             let cut = hit.reading.cut as usize;
             let told = cut > 0 && scene.codes(hit.first)[cut - 1] == arabic('ل') && super::people::speaks(scene, next);
-            let spoken = told
+            // «في مقابلة خاصة مع الجزيرة».
+            let talk = before.is_some_and(|before| scene.raw(before) == "مع")
+                && (2..=4)
+                    .filter_map(|back| hit.first.checked_sub(back))
+                    .any(|at| ["مقابلة", "حديث", "حوار", "اتصال", "تصريح"].iter().any(|word| scene.raw(at).ends_with(word)));
+            let spoken = talk
+                || told
                 || hit.reading.cut > 0
                     && before.is_some_and(|before| {
                         scene.inflected_classes(before) & class::SPEECH != 0 || scene.trigger(before, Trigger::PersonNoun).is_some()
