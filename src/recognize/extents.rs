@@ -51,6 +51,13 @@ pub fn behind_classifier(scene: &Scene<'_, '_>, hit: &Hit) -> Option<usize> {
     (word && next <= hit.last && !phrase::definite(scene, next, 0)).then_some(next)
 }
 
+/// «مجلس الأمن التابع للأمم المتحدة»: whose a body is, is no part of its name.
+#[must_use]
+pub fn without_owner(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> Option<usize> {
+    let owner = || (hit.first + 1..hit.last).find(|at| matches!(scene.raw(*at), "التابع" | "التابعة" | "التابعين"));
+    (known.kind == EntityType::Org && hit.len() > 2).then(owner).flatten().map(|at| at - 1)
+}
+
 /// «ريال مدريد الإسباني», «توتال الفرنسية», «حزب الله اللبناني»: the name of a club, medium, company or armed group is whole without the adjective that says
 /// where it is from; a state body's is not («الجيش السوري»).
 #[must_use]

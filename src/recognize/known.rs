@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::candidate::{Candidate, Link, Source};
 use super::clubs::{by_its_town, club_of, may_play, playing, plays};
-use super::extents::{behind, behind_classifier, goes_on, preposition, untitled, with_first_name, without_nisba};
+use super::extents::{behind, behind_classifier, goes_on, preposition, untitled, with_first_name, without_nisba, without_owner};
 use super::scene::{Hit, Scene};
 use super::whereabouts::{located, opens_dateline, plausible, prominent, quarter};
 use super::{lexicon, phrase};
@@ -60,7 +60,7 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
                 candidate.end = scene.text.tokens[candidate.last].end;
                 candidate.article = false;
             }
-            if let Some(last) = without_nisba(scene, hit, known) {
+            if let Some(last) = without_owner(scene, hit, known).or_else(|| without_nisba(scene, hit, known)) {
                 candidate.last = last;
                 candidate.end = scene.closed(hit.first, last);
             }

@@ -274,6 +274,11 @@ fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usi
     }
     // «الأمين العام المساعد للجامعة العربية للشؤون الاجتماعية»: what the holder is for.
     let portfolio = head.reading.cut > 0 && scene.continues(last + 1) && scene.raw(last + 1) == "للشؤون";
+    // «برنامج البنك التجاري لأوراق الدين»: what the programme is for.
+    let programme = head.first > 0
+        && scene.continues(head.first)
+        && ["برنامج", "تأسيس", "مشروع", "خطة", "مبادرة", "اجتماع"].iter().any(|word| scene.raw(head.first - 1).ends_with(word));
+    let portfolio = portfolio || programme;
     // «المكتب السياسي لحركة حماس», «القيادة العامة للجيش السوري»: part of a body, whatever its adjective.
     let part = |at: usize| {
         scene.continues(at)
