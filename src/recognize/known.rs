@@ -253,6 +253,25 @@ fn ordinary(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, own: u16, clubs:
     }
 }
 
+/// Whether a sentence speaks of vehicles, and a word that names their maker too does not date anything in it.
+fn makes(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    const MADE: [&str; 9] = ["سيارات", "سيارة", "السيارات", "السيارة", "مركبة", "مركبات", "المركبة", "طراز", "طرازات"];
+    let sentence = &scene.text.sentences[scene.sentence(hit.first) as usize];
+    let made = || {
+        (sentence.start as usize..sentence.end as usize)
+            .any(|at| scene.is_word(at) && MADE.contains(&scene.raw(at).trim_start_matches(['و', 'ل', 'ب'])))
+    };
+    let number = |at: usize| scene.token(at).is_some_and(|token| token.kind == crate::text::TokenKind::Number);
+    let next = hit.next();
+    let before = hit.first.checked_sub(1);
+    let month = before.is_some_and(|before| number(before) || scene.is_punct(before, &['/', '(']))
+        || number(next)
+        || scene.is_punct(next, &['/', ')', '(']);
+    let directed =
+        scene.continues(next) && [Trigger::Past, Trigger::Next, Trigger::Current].iter().any(|class| scene.triggered(next, *class));
+    hit.reading.cut == 0 && !month && !directed && made()
+}
+
 /// «المكتب السياسي لحماس», «الجناح العسكري للقاعدة»: a part of it stands before.
 fn part_of_it(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     let cut = hit.reading.cut as usize;
@@ -324,6 +343,8 @@ fn supported(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
             scene.names_whole(id) || spoken || reporter
         }
         // «طالبان والقاعدة»: beside another of its kind.
+        // «سيارات نيسان», «مركبة نيسان الجديدة»: a maker where the sentence speaks of what it makes, and no month.
+        "company" => !definite && makes(scene, hit),
         "armed-group" | "party" if beside(scene, hit, &known.subtype) || part_of_it(scene, hit) => true,
         "armed-group" | "party" => scene.names_whole(id) || governed || !definite && hit.reading.cut == 0 && phrase::acts(scene, hit.first),
         _ => false,
