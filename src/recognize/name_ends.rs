@@ -62,7 +62,7 @@ pub fn ends_phrase(scene: &Scene<'_, '_>, at: usize) -> bool {
                 || office())
 }
 
-/// Whether «ابن» says whose relative somebody is and does not go on with the name: «صدام حسين ابن عمه», «نعوم شومسكي ابن رجل متخصص».
+/// Whether «ابن» says whose relative somebody is and does not go on with the name: «صدام حسين ابن عمه», «سامي يوسف ابن رجل بسيط».
 #[must_use]
 pub fn kin(scene: &Scene<'_, '_>, at: usize) -> bool {
     let relative = |letters: &[u8]| {

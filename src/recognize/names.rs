@@ -362,7 +362,7 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if classes & class::COMMON != 0 && classes & class::ARABIC_GIVEN == 0 && scene.raw(at).chars().skip(1).any(|c| "أؤئ".contains(c)) {
         return None;
     }
-    // «ليوناردو الجديد»: behind a foreign first name a definite adjective is one.
+    // «ماركو الجديد»: behind a foreign first name a definite adjective is one.
     if quality(scene, at) && scene.classes(at - 1) & class::ARABIC_GIVEN == 0 && classes & class::GIVEN == 0 && name.words == 1 {
         return None;
     }

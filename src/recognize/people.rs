@@ -255,7 +255,7 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
         let foreign = transliterated(scene.codes(at)) && !arabic_made(scene.raw(at));
         // «الفريق السلاوي»: in sports a team, whatever its rank.
         let team = phrase::definite(scene, at, 0) && at > 0 && is(scene.codes(at - 1), "الفريق") && scene.is_sports(at);
-        // «ملك أراجون بلنسية», «شاعر عرفه الأدب»: hardly a foreign name ends like a nisba or with a pronoun.
+        // «ملك قشتالة بلنسية», «كاتب عرفه القراء»: hardly a foreign name ends like a nisba or with a pronoun.
         let raw = scene.raw(at);
         let nisba = name.words == 1 && (raw.ends_with("ية") || scene.dotted_ta() && raw.ends_with('ه') && !raw.ends_with("يه"));
         if name.words == 1 && (ordinary && !honored || !certain && (!foreign || nisba) || team) {
@@ -292,7 +292,7 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
     }
 }
 
-/// Whether a name of two words is a noun with its complement or adjective: «حياة لوركا», «خليفة أبو حمزة», «دورا أكبر».
+/// Whether a name of two words is a noun with its complement or adjective: «حياة لوركا», «خليفة أبو مازن», «دورا أكبر».
 fn phrase_of_words(scene: &Scene<'_, '_>, name: &Name, first: usize) -> bool {
     let noun = scene.classes(first) & class::COMMON != 0 && name.opens == Opening::AmbiguousGiven && name.reading.cut == 0;
     let second = first + 1;
