@@ -6,7 +6,7 @@ use super::names::Names;
 use super::source::{Problem, Row, SourceFile, rows};
 use super::vocabulary::{Vocabulary, WordId, hash};
 use super::{EntryId, Form, Gazetteer, Known, Meaning, Measure, NumberWord, OrdinalForm, Position, PositionId, PositionUse, Trigger};
-use super::{class, nisba, pattern};
+use super::{class, letters, nisba, pattern};
 use crate::entity_type::EntityType;
 use crate::text::fold::{arabic, fold};
 
@@ -126,6 +126,7 @@ struct Builder {
     vocabulary: Vocabulary,
     classes: Vec<u16>,
     names: Names<Meaning>,
+    letters: letters::Builder,
     by_key: std::collections::HashMap<String, EntryId>,
     capitals: Vec<String>,
     /// Countries that have a capital: the states of today.
@@ -199,6 +200,11 @@ impl Builder {
             "family-names.tsv" => {
                 let bits = class::FAMILY | if ambiguous { class::FAMILY_AMBIGUOUS } else { 0 };
                 let letters = fold(row.get("name"));
+                if row.get("origin") == "ar" {
+                    self.letters.native(&letters);
+                } else {
+                    self.letters.foreign(&letters);
+                }
                 if !letters.contains(&b' ') {
                     self.classify(&letters, bits);
                 }
@@ -244,6 +250,11 @@ impl Builder {
             bits |= class::FEMALE;
         }
         for letters in folded(row.get("name")) {
+            if bits & class::ARABIC_GIVEN != 0 {
+                self.letters.native(&letters);
+            } else {
+                self.letters.foreign(&letters);
+            }
             if letters.contains(&b' ') {
                 self.name(&letters, Meaning::Given);
             } else {
@@ -394,6 +405,9 @@ impl Builder {
         }
         let letters = fold(row.get("word"));
         if !letters.contains(&b' ') {
+            if !ambiguous {
+                self.letters.ordinary(&letters);
+            }
             self.classify(&letters, bits);
         }
     }
@@ -436,6 +450,7 @@ impl Builder {
             vocabulary: self.vocabulary,
             classes: self.classes,
             names: self.names,
+            letters: self.letters.finish(),
             version: format!("{:08x}", content >> 32),
         }
     }

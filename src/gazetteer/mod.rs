@@ -3,6 +3,7 @@
 pub mod check;
 pub mod entry;
 mod forms;
+pub mod letters;
 pub mod load;
 pub mod lookup;
 pub mod names;
@@ -247,6 +248,8 @@ pub struct Gazetteer {
     pub classes: Vec<u16>,
     /// Names of one or more words.
     pub names: Names<Meaning>,
+    /// How foreign letters look.
+    pub letters: letters::Letters,
     /// All entities by their keys, for look-up by key.
     pub by_key: Vec<EntryId>,
     /// Countries, by ISO 3166-1 alpha-2 code.

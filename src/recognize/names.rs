@@ -2,7 +2,7 @@
 
 use super::name_ends::{closes, complete, ends_phrase, formula, goes_on, governs, kin, starts_another};
 use super::scene::Scene;
-use super::shapes::{arabic_made, imperfect, joined_word, joins_name, proclitic, surname_by_chance, unknown};
+use super::shapes::{arabic_made, imperfect, joined_word, joins_name, proclitic, strange, surname_by_chance, unknown};
 use super::{lexicon, phrase};
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
@@ -12,6 +12,9 @@ use crate::text::clitics::Reading;
 use crate::text::fold::{arabic, is, starts};
 
 const WHOLE: Reading = Reading { cut: 0, article: false };
+
+/// Letters that look no more foreign than this make an Arabic word: see [`crate::gazetteer::letters::Letters::foreign`].
+const PLAINLY_ARABIC: f32 = -5.0;
 
 /// The most words a name may have: «محمد بن راشد بن سعيد آل مكتوم».
 const MOST_WORDS: usize = 9;
@@ -268,6 +271,8 @@ pub fn blocked(scene: &Scene<'_, '_>, at: usize) -> bool {
     } else {
         scene.inflected_classes(at)
     };
+    // «رايمون» is no plural of «رائم».
+    let classes = if strange(scene, at) { 0 } else { classes };
     if classes & class::COMMON != 0 && classes & (class::FAMILY | class::GIVEN) == 0 || classes & class::FUNCTION != 0 {
         return true;
     }
@@ -446,6 +451,10 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     // «هنري وينكلر»: behind a foreign first name «وي», «وا», «وو» may be a W, where nothing is known behind the «و».
     let double_u = foreign && scene.readings(at).is_empty() && ["وي", "وا", "وو"].iter().any(|start| starts(scene.codes(at), start));
     let conjunction = scene.codes(at)[0] == arabic('و') && !double_u;
+    // «أنغلوس باسيناس أهدر»: behind a foreign name no word whose letters are plainly Arabic ones goes on.
+    if scene.classes(at - 1) & class::ARABIC_GIVEN == 0 && scene.foreignness(at) < PLAINLY_ARABIC {
+        return None;
+    }
     (name.words < room && !conjunction && !proclitic(scene, at, introduced || foreign)).then_some((1, 0))
 }
 

@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::names::{Name, Opening, blocked, parse, parse_led};
 use super::positions::Found;
 use super::scene::Scene;
-use super::shapes::{arabic_made, joined_word, name_shaped, transliterated, unlisted};
+use super::shapes::{arabic_made, joined_word, name_shaped, strange, transliterated, unlisted};
 use super::{lexicon, phrase};
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
@@ -33,6 +33,8 @@ struct Lead {
     honored: bool,
     /// A definite nisba stands before it: «التشيكي توماس بيرديتش».
     hailed: bool,
+    /// A noun of somebody's people stands before it: «زميله أنغلوس باسيناس».
+    related: bool,
     /// A name ended just before it, with a comma or «و» between.
     listed: bool,
     /// It stands where a reporter signs: «الرياض - تركي الغامدي», «كتبت - نهى عبد الحليم».
@@ -42,7 +44,7 @@ struct Lead {
 impl Lead {
     /// Whether unknown words may open a name here.
     fn introduces(self) -> bool {
-        self.title > 0.0 || self.said || self.hailed || self.signed
+        self.title > 0.0 || self.said || self.hailed || self.signed || self.related
     }
 }
 
@@ -65,6 +67,7 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
                 hit.last + 1 == at
                     && matches!(hit.meaning, Meaning::Nisba { definite: true, shape: Shape::Masculine | Shape::Feminine, .. })
             });
+        lead.related = at > 0 && scene.continues(at) && scene.trigger(at - 1, Trigger::PersonNoun).is_some_and(|hit| hit.last + 1 == at);
         if listed == Some(at) {
             was_listed = listed;
         }
@@ -178,7 +181,7 @@ fn reach_back(scene: &Scene<'_, '_>, at: usize, name: &Name, listed: Option<usiz
 
 /// Whether a name is one foreign word.
 fn foreign_alone(scene: &Scene<'_, '_>, at: usize, name: &Name) -> bool {
-    name.words == 1 && scene.classes(at) & class::ARABIC_GIVEN == 0 && transliterated(scene.codes(at))
+    name.words == 1 && scene.classes(at) & class::ARABIC_GIVEN == 0 && transliterated(scene, at)
 }
 
 /// Whether «كل من», «بينهم» opens a list just before a token.
@@ -252,7 +255,7 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
         }
         let ordinary = scene.is_common(at) && name.opens != Opening::Given;
         let honored = lead.honored && name.opens == Opening::AmbiguousGiven && !phrase::definite(scene, at, 0);
-        let foreign = transliterated(scene.codes(at)) && !arabic_made(scene.raw(at));
+        let foreign = transliterated(scene, at) && !arabic_made(scene.raw(at));
         // «الفريق السلاوي»: in sports a team, whatever its rank.
         let team = phrase::definite(scene, at, 0) && at > 0 && is(scene.codes(at - 1), "الفريق") && scene.is_sports(at);
         // «ملك قشتالة بلنسية», «كاتب عرفه القراء»: hardly a foreign name ends like a nisba or with a pronoun.
@@ -282,8 +285,8 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
         }
         Opening::Other
             if name.reading.cut == 0
-                && (lead.said || lead.hailed)
-                && !scene.is_common(at)
+                && (lead.said || lead.hailed || lead.related)
+                && (!scene.is_common(at) || strange(scene, at))
                 && (at..=name.last).all(|word| name_shaped(scene, word)) =>
         {
             Some((name, 0.66, "person.said"))
@@ -303,7 +306,7 @@ fn phrase_of_words(scene: &Scene<'_, '_>, name: &Name, first: usize) -> bool {
         return false;
     }
     let foreign = scene.classes(second) & (class::GIVEN | class::ARABIC_GIVEN) == class::GIVEN
-        || scene.classes(second) == 0 && transliterated(scene.codes(second));
+        || scene.classes(second) == 0 && transliterated(scene, second);
     let inflected = accusative(scene, first) && scene.is_common(second);
     noun && foreign && scene.classes(first) & class::ARABIC_GIVEN != 0 || inflected && name.reading.cut == 0
 }
@@ -369,7 +372,7 @@ fn single(scene: &Scene<'_, '_>, name: &Name, lead: Lead) -> Option<(Name, f32, 
     {
         return Some((*name, 0.58, "person.given-alone"));
     }
-    let shaped = name.opens == Opening::Other && transliterated(scene.codes(at)) && scene.codes(at).len() >= 4
+    let shaped = name.opens == Opening::Other && transliterated(scene, at) && scene.codes(at).len() >= 4
         || name.opens == Opening::Given && name.reading.cut == 0;
     (lead.said && !lead.hailed && speaks(scene, at + 1) && shaped).then_some((*name, 0.6, "person.said"))
 }
@@ -409,7 +412,7 @@ fn speaker(scene: &Scene<'_, '_>, at: usize) -> Option<(Name, f32, &'static str)
     let named = classes & (class::GIVEN | class::FAMILY) != 0 && classes & (class::FUNCTION | class::VERB) == 0;
     let position = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Number(_) | Meaning::Trigger(_)));
     let plural = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { definite: false, shape: Shape::Plural, .. }))
-        && transliterated(scene.codes(at))
+        && transliterated(scene, at)
         && scene.classes(verb) & class::SPEECH != 0;
     if position || !named && !plural {
         return None;

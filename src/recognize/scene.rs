@@ -354,6 +354,12 @@ impl<'a, 'g> Scene<'a, 'g> {
         self.spelled(at, classes)
     }
 
+    /// How foreign a token's letters look, as a logarithm of odds: see [`crate::gazetteer::letters::Letters::foreign`].
+    #[must_use]
+    pub fn foreignness(&self, at: usize) -> f32 {
+        self.gazetteer.letters.foreign(self.codes(at))
+    }
+
     /// Raw byte at which a reading of a token begins; `None` inside a ligature.
     #[must_use]
     pub fn begin(&self, at: usize, reading: Reading) -> Option<u32> {

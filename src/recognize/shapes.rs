@@ -6,6 +6,12 @@ use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Meaning, class};
 use crate::text::fold::arabic;
 
+/// Odds above which letters may be a foreign name's where something else says that a name stands there: nine of ten names nobody listed are above it.
+const MAYBE_FOREIGN: f32 = -2.0;
+
+/// Odds above which letters outweigh what an ending or proclitic taken off would leave.
+const SURELY_FOREIGN: f32 = 2.0;
+
 /// Whether no list knows a word, as it stands or inflected, nor what is left of it behind «و», «ل», «ب».
 #[must_use]
 pub fn unknown(scene: &Scene<'_, '_>, at: usize) -> bool {
@@ -25,7 +31,7 @@ pub fn surname_by_chance(scene: &Scene<'_, '_>, at: usize) -> bool {
         .whole_hits(at)
         .any(|hit| hit.len() == 1 && matches!(hit.meaning, Meaning::Nisba { definite: false, shape: Shape::Plural, .. }));
     let ending = codes.ends_with(&[arabic('ا'), arabic('ن')]);
-    plural || ending && scene.readings(at).is_empty() && transliterated(codes) && !imperfect(codes)
+    plural || ending && scene.readings(at).is_empty() && transliterated(scene, at) && !imperfect(codes)
 }
 
 /// Whether an unknown word has the shape of an imperfect verb: «يتقمص», «سيعلن».
@@ -49,8 +55,15 @@ pub fn proclitic(scene: &Scene<'_, '_>, at: usize, introduced: bool) -> bool {
         // «كافنر», «سالفي»: «ك» and «س» hardly stand before a name, so another name behind them proves nothing.
         let first = scene.codes(at)[0];
         let prefix = reading.cut > 1 || [arabic('ب'), arabic('ل'), arabic('ف')].contains(&first);
+        let ordinary = ordinary && !(introduced && strange(scene, at));
         reading.cut > 0 && (!introduced && prefix || conjunction || ordinary || named)
     })
+}
+
+/// Whether no list has a word as it stands and its letters are a foreign name's, whatever an ending or proclitic taken off would leave.
+#[must_use]
+pub fn strange(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.classes(at) == 0 && scene.codes(at).len() >= 4 && scene.foreignness(at) > SURELY_FOREIGN && !phrase::definite(scene, at, 0)
 }
 
 /// Whether a word is an ordinary one behind a proclitic too: «بدور», «كوسيلة», «ويلي».
@@ -68,7 +81,7 @@ pub fn unlisted(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.is_word(at)
         && scene.readings(at).is_empty()
         && scene.inflected_classes(at) == 0
-        && transliterated(scene.codes(at))
+        && transliterated(scene, at)
         && !imperfect(scene.codes(at))
         && !arabic_made(scene.raw(at))
 }
@@ -88,19 +101,15 @@ pub fn joins_name(scene: &Scene<'_, '_>, at: usize) -> bool {
         && scene.readings(at).iter().any(|(reading, word)| reading.cut == 1 && scene.gazetteer.classes(Some(*word)) & class::GIVEN != 0)
 }
 
-/// Whether letters have the shape of a foreign name in Arabic letters: no letter that only Arabic words have next to each other, no Arabic affixes.
+/// Whether a word's letters look like a foreign name's in Arabic letters.
 #[must_use]
-pub fn transliterated(codes: &[u8]) -> bool {
-    let arabic_only = [arabic('ح'), arabic('ع'), arabic('ض'), arabic('ظ'), arabic('ص'), arabic('ذ'), arabic('ث')];
-    let long_vowels = codes.iter().filter(|code| [arabic('ا'), arabic('و'), arabic('ي')].contains(code)).count();
-    codes.len() >= 3
-        && !codes.starts_with(&[arabic('ا'), arabic('ل')])
-        && !codes.iter().any(|code| arabic_only.contains(code))
-        && long_vowels >= 1
+pub fn transliterated(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let codes = scene.codes(at);
+    codes.len() >= 3 && !codes.starts_with(&[arabic('ا'), arabic('ل')]) && scene.foreignness(at) > MAYBE_FOREIGN
 }
 
 /// Whether a word may be part of a name nobody listed: known as a name, or of foreign shape and no ordinary word.
 #[must_use]
 pub fn name_shaped(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.classes(at) & (class::GIVEN | class::FAMILY) != 0 || transliterated(scene.codes(at)) && !scene.is_common(at)
+    scene.classes(at) & (class::GIVEN | class::FAMILY) != 0 || transliterated(scene, at) && (!scene.is_common(at) || strange(scene, at))
 }
