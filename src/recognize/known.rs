@@ -104,6 +104,15 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
     if kind == EntityType::Org && super::organizations::under_minister(scene, hit.first) {
         return None;
     }
+    // «فهد آل خليفة»: behind a first name a house is the end of somebody's name.
+    let member = kind == EntityType::Norp
+        && hit.first > 0
+        && scene.continues(hit.first)
+        && scene.whole_trigger(hit.first, Trigger::Patronym).is_some()
+        && scene.classes(hit.first - 1) & class::GIVEN != 0;
+    if member {
+        return None;
+    }
     // «هذا المصرف الدولي» points at something of the kind, it does not name it.
     let pointed =
         kind == EntityType::Org && hit.reading.cut == 0 && starts(scene.codes(hit.first), "ال") && phrase::pointed(scene, hit.first);
@@ -149,6 +158,12 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
                 .whole_hits(hit.first)
                 .any(|whole| matches!(whole.meaning, Meaning::Entry { .. } | Meaning::Nisba { .. } | Meaning::Month { .. }))
             {
+                return None;
+            }
+            // «وكابيلا» is «و» + «كابيلا», not «وك» + «أبيلا».
+            if scene.hits(hit.first).iter().any(|other| {
+                other.reading.cut > 0 && other.reading.cut < hit.reading.cut && matches!(other.meaning, Meaning::Entry { .. })
+            }) {
                 return None;
             }
             let earlier = 0..hit.reading.cut as usize;

@@ -207,7 +207,16 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
         if classes & class::GIVEN != 0 && (!nisba || free && (patronym || family_behind())) {
             let ambiguous = classes & (class::GIVEN_AMBIGUOUS | class::COMMON) != 0;
             // «في كربلاء وندى الربيعي»: a family's name behind it makes it a name.
-            let joined = (listed || family_behind()) && reading.cut == 1 && scene.codes(at)[0] == arabic('و');
+            // «لنجوى النجار» too, where the lists know the family.
+            let dative = || {
+                let next = at + 1;
+                scene.codes(at)[0] == arabic('ل')
+                    && scene.continues(next)
+                    && scene.classes(next) & class::FAMILY != 0
+                    && phrase::definite(scene, next, 0)
+                    && !scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }))
+            };
+            let joined = reading.cut == 1 && ((listed || family_behind()) && scene.codes(at)[0] == arabic('و') || dative());
             if reading.cut > 0 && !joined && (ambiguous || scene.classes(at) & (class::COMMON | class::GIVEN | class::FAMILY) != 0) {
                 continue;
             }
@@ -220,7 +229,17 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
     let honorific =
         phrase::definite(scene, at, 0) && scene.continues(at + 1) && scene.classes(at + 1) & (class::GIVEN | class::FAMILY) != 0;
     let titled = scene.whole_hits(at).any(position);
-    if let Some((reading, opening)) = choice.filter(|(_, opening)| !titled || *opening == Opening::Given && !honorific) {
+    // «محافظها سلطان القحطاني»: with a family's name behind it what looks like a title is a first name.
+    let named = || {
+        let next = at + 1;
+        introduced
+            && scene.continues(next)
+            && !phrase::definite(scene, at, 0)
+            && scene.classes(next) & class::FAMILY != 0
+            && phrase::definite(scene, next, 0)
+            && scene.codes(next).ends_with(&[arabic('ي')])
+    };
+    if let Some((reading, opening)) = choice.filter(|(_, opening)| !titled || *opening == Opening::Given && !honorific || named()) {
         return Some((reading, opening));
     }
     let patronym = scene.whole_trigger(at, Trigger::Patronym).is_some();
@@ -288,6 +307,7 @@ pub fn blocked(scene: &Scene<'_, '_>, at: usize) -> bool {
                 && scene.gazetteer.known(id).kind != EntityType::Person
                 && hit.len() == 1
                 && !somebody
+                || form == Form::Short && !ambiguous && hit.reading.cut == 0 && scene.gazetteer.known(id).kind == EntityType::Org
                 || hit.reading.cut == 0 && hit.len() > 1
         }
         Meaning::Nisba { .. } => classes & class::FAMILY == 0,
@@ -347,7 +367,9 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if scene.whole_hits(at).any(title) && !family {
         return None;
     }
-    if scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Weekday { .. } | Meaning::Number(_))) {
+    // «وجدي الألفي».
+    let family_number = family || classes & class::FAMILY != 0 && phrase::definite(scene, at, 0) && name.words == 1;
+    if !family_number && scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Weekday { .. } | Meaning::Number(_))) {
         return None;
     }
     // «كورت حديثه»: a noun with its pronoun, though a place or family is spelled so with «ة».
@@ -438,6 +460,10 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if introduced && name.words == 1 && name.opens != Opening::Other && unknown(scene, at) && closes(scene, at + 1) {
         return Some((1, 0));
     }
+    // «النائب صائب خدر في حديث»: behind a title with the article and a first name a noun without one is the family's, where the phrase ends with it.
+    if introduced && name.words == 1 && name.opens != Opening::Other && bare_noun(scene, at) && closes(scene, at + 1) {
+        return Some((1, 0));
+    }
     if blocked(scene, at) || imperfect(scene.codes(at)) {
         return None;
     }
@@ -456,6 +482,22 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         return None;
     }
     (name.words < room && !conjunction && !proclitic(scene, at, introduced || foreign)).then_some((1, 0))
+}
+
+/// Whether a token is an ordinary noun as it stands, without article, ending or any other use.
+fn bare_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
+    const NO_NOUN: u16 = class::FUNCTION | class::VERB | class::SPEECH | class::ADJECTIVE;
+    let titled = at >= 2
+        && (at.saturating_sub(4)..at - 1).any(|first| {
+            scene.hits(first).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_)) && phrase::definite(scene, hit.last, 0))
+        });
+    titled
+        && scene.classes(at) & class::COMMON != 0
+        && scene.classes(at) & NO_NOUN == 0
+        && scene.hits(at).is_empty()
+        && scene.codes(at).len() >= 3
+        && !scene.codes(at).ends_with(&[arabic('ا')])
+        && !scene.raw(at).ends_with(['ة', 'ه'])
 }
 
 /// Whether an entity is a place, but no country or capital.

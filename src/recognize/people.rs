@@ -67,7 +67,7 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
                 hit.last + 1 == at
                     && matches!(hit.meaning, Meaning::Nisba { definite: true, shape: Shape::Masculine | Shape::Feminine, .. })
             });
-        lead.related = at > 0 && scene.continues(at) && scene.trigger(at - 1, Trigger::PersonNoun).is_some_and(|hit| hit.last + 1 == at);
+        lead.related = related(scene, at);
         if listed == Some(at) {
             was_listed = listed;
         }
@@ -137,7 +137,8 @@ fn reach_back(scene: &Scene<'_, '_>, at: usize, name: &Name, listed: Option<usiz
             return Some((before, Reading { cut: 0, article: false }));
         }
         if whole & class::GIVEN != 0 {
-            if whole & (class::VERB | class::SPEECH) != 0 && listed != Some(before) {
+            // «كتبت رنا نجم الدين»: no verb stands behind a verb of saying.
+            if whole & (class::VERB | class::SPEECH) != 0 && listed != Some(before) && !said(scene, before) {
                 break;
             }
             if accusative(scene, before) && accusative(scene, at) {
@@ -198,10 +199,18 @@ fn said(scene: &Scene<'_, '_>, at: usize) -> bool {
     verb.is_some_and(|verb| scene.inflected_classes(verb) & class::SPEECH != 0)
 }
 
+/// Whether a noun with its pronoun says whose relative, friend or rival is named: «شقيقه», «زميلتها».
+fn related(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let noun = at.checked_sub(1).filter(|_| scene.continues(at)).and_then(|before| scene.trigger(before, Trigger::PersonNoun));
+    noun.is_some_and(|noun| noun.last + 1 == at && ["ه", "ها", "هما", "هم"].iter().any(|pronoun| scene.raw(noun.last).ends_with(pronoun)))
+}
+
 /// Whether a reporter signs here: behind a dash or colon in a line's first words, behind «كتب», «تصوير».
 fn signed(scene: &Scene<'_, '_>, at: usize) -> bool {
     const WORDS: [&str; 8] = ["كتب", "كتبت", "تصوير", "بقلم", "متابعة", "تقرير", "حوار", "أجراه"];
     let Some(mark) = at.checked_sub(1).filter(|_| scene.continues(at)) else { return false };
+    // «جنيف - من سلمى بوهالي».
+    let mark = if mark > 1 && scene.raw(mark) == "من" && scene.continues(mark) { mark - 1 } else { mark };
     let dashed = scene.is_punct(mark, &['-', '–', '—', ':', '_', 'ـ']);
     let word = if dashed { mark.checked_sub(1) } else { Some(mark) };
     let Some(word) = word.filter(|word| scene.is_word(*word)) else { return false };
@@ -275,12 +284,19 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
         Opening::AmbiguousGiven if lead.signed => Some((name, 0.84, "person.signed")),
         Opening::Given => Some((name, 0.72 + 0.15 * share, "person.given-name")),
         Opening::AmbiguousGiven
-            if name.known >= 2 && !all_ordinary(scene, &name, at) || name.shaped || lead.listed || lead.said || lead.hailed =>
+            if name.known >= 2 && !all_ordinary(scene, &name, at)
+                || name.shaped
+                || lead.listed
+                || lead.said
+                || lead.hailed
+                || lead.related =>
         {
             Some((name, 0.6 + 0.1 * share, "person.given-name"))
         }
         Opening::Kunya => Some((name, 0.9, "person.kunya")),
-        Opening::Other if lead.listed && name.reading.cut == 1 && (at + 1..=name.last).all(|word| name_shaped(scene, word)) => {
+        Opening::Other
+            if lead.listed && name.reading.cut == 1 && (at + 1..=name.last).all(|word| name_shaped(scene, word) || somebodys(scene, word)) =>
+        {
             Some((name, 0.64, "person.listed"))
         }
         Opening::Other
@@ -337,6 +353,13 @@ fn country(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene
         .whole_hits(at)
         .any(|hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).subtype == "country"))
+}
+
+/// Whether somebody in the news is called by a word alone.
+fn somebodys(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.whole_hits(at).any(|hit| {
+        hit.len() == 1 && matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Person)
+    })
 }
 
 /// Whether every word of a name is an ordinary word too: «سلام عادل», «عيد مبارك».

@@ -7,7 +7,7 @@ use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Form, Meaning, PositionUse, Trigger, class};
 use crate::text::fold::arabic;
-use crate::text::fold::letters::{ALEF, BA, HA, LAM, WAW, YA};
+use crate::text::fold::letters::{ALEF, BA, HA, LAM, SEEN, TA, WAW, YA};
 
 /// How deep constructs may nest: «مساعد وزير خارجية جمهورية …».
 const DEPTH: usize = 5;
@@ -364,10 +364,14 @@ fn adjective_behind_waw(scene: &Scene<'_, '_>, at: usize) -> bool {
 pub fn acts(scene: &Scene<'_, '_>, at: usize) -> bool {
     const THAT: [&str; 10] = ["أن", "إن", "ان", "لكن", "ولكن", "بأن", "بان", "وأن", "وان", "وإن"];
     let next = at + 1;
+    // «سيوفد» stands in no list with its «س».
+    let future = |codes: &[u8]| codes.len() >= 5 && codes[0] == SEEN && [YA, TA].contains(&codes[1]);
     at > 0
         && scene.continues(at)
         && THAT.contains(&scene.raw(at - 1))
         && scene.continues(next)
         && scene.is_word(next)
-        && (scene.inflected_classes(next) & (class::VERB | class::SPEECH) != 0 || ["لن", "لم", "قد", "سوف"].contains(&scene.raw(next)))
+        && (scene.inflected_classes(next) & (class::VERB | class::SPEECH) != 0
+            || ["لن", "لم", "قد", "سوف"].contains(&scene.raw(next))
+            || scene.classes(next) == 0 && future(scene.codes(next)))
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use crate::entity_type::EntityType;
 use crate::gazetteer::names::Node;
+use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::vocabulary::WordId;
 use crate::gazetteer::{EntryId, Form, Gazetteer, Meaning, Trigger, class};
 use crate::text::clitics::{self, Reading};
@@ -300,6 +301,9 @@ impl<'a, 'g> Scene<'a, 'g> {
         } else if classes & NAMES != 0 && self.raw(at).starts_with('آ') {
             // «آلان» is no «الآن».
             classes & !(class::FUNCTION | class::COMMON)
+        } else if self.raw(at) == "منى" && !self.egyptian {
+            // «منى» is no «مني».
+            class::GIVEN | class::GIVEN_AMBIGUOUS | class::ARABIC_GIVEN | class::FEMALE
         } else if classes & class::GIVEN != 0 && self.raw(at) == "علي" && !self.dotless {
             class::GIVEN | class::GIVEN_AMBIGUOUS | class::ARABIC_GIVEN | class::FAMILY
         } else {
@@ -418,6 +422,13 @@ impl<'a, 'g> Scene<'a, 'g> {
         let mut last = at;
         loop {
             for meaning in names.meanings(node) {
+                // «يمنى» is no «يمني», but for those who write every final ي without dots.
+                let dotless = matches!(meaning, Meaning::Nisba { shape: Shape::Masculine, .. })
+                    && !self.egyptian
+                    && self.text.raw_of(&self.text.tokens[last]).ends_with('ى');
+                if dotless {
+                    continue;
+                }
                 let end = self.closed(at, last);
                 self.hits.push(Hit { first: at, last, reading, begin, end, meaning: *meaning });
             }

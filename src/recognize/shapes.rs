@@ -56,6 +56,10 @@ pub fn proclitic(scene: &Scene<'_, '_>, at: usize, introduced: bool) -> bool {
         let first = scene.codes(at)[0];
         let prefix = reading.cut > 1 || [arabic('ب'), arabic('ل'), arabic('ف')].contains(&first);
         let ordinary = ordinary && !(introduced && strange(scene, at));
+        // «ديفيد كاليسا»: directly behind a foreign first name «ك» and «س» are letters of the next.
+        let foreign_before = at > 0 && scene.continues(at) && scene.classes(at - 1) & (class::GIVEN | class::ARABIC_GIVEN) == class::GIVEN;
+        let named = named && !(foreign_before && [arabic('ك'), arabic('س')].contains(&first));
+        let prefix = prefix && !(foreign_before && first == arabic('ك'));
         reading.cut > 0 && (!introduced && prefix || conjunction || ordinary || named)
     })
 }

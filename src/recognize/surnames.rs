@@ -162,7 +162,11 @@ fn acts(scene: &Scene<'_, '_>, at: usize) -> u32 {
     if verb && !definite {
         return 1;
     }
-    u32::from(!definite && phrase::acts(scene, at))
+    if !phrase::acts(scene, at) {
+        return 0;
+    }
+    // «أن الكاظمي سيوفد وزيره»: with the article only where the text speaks of the bearer's country.
+    if definite { bearer(scene, at).map_or(0, |_| ENOUGH) } else { 1 }
 }
 
 /// Whether an ordinary word's neighbours at least allow a name: no noun before it that it could describe, no noun behind it that it could govern.
