@@ -244,7 +244,9 @@ fn apposed(scene: &Scene<'_, '_>, at: usize, positions: &[Found]) -> Option<(Nam
     let next = if scene.is_punct(name.last + 1, &['،', ',']) { name.last + 2 } else { name.last + 1 };
     let position = scene.continues(next)
         && positions.iter().any(|position| position.first == next && position.marked && position.reading.cut == 0 && position.last > next);
-    let shaped = (at..=name.last).all(|word| name_shaped(scene, word));
+    // «أدى اليمين رئيسا» is a verb with its object.
+    let verb = scene.inflected_classes(at) & (class::VERB | class::SPEECH) != 0 && phrase::definite(scene, name.last, 0);
+    let shaped = !verb && (at..=name.last).all(|word| name_shaped(scene, word));
     let rule = if position { "person.before-position" } else { "person.copula" };
     ((copula && !scene.is_common(at) || position) && shaped).then_some((name, 0.66, rule))
 }

@@ -6,9 +6,9 @@ use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
 use crate::gazetteer::names::Node;
 use crate::gazetteer::nisba::Shape;
-use crate::gazetteer::{Form, Meaning, Position, PositionUse, Trigger, class};
+use crate::gazetteer::{Form, Meaning, OrdinalForm, Position, PositionUse, Trigger, class};
 use crate::text::clitics::Reading;
-use crate::text::fold::letters::{ALEF, HA, MIM};
+use crate::text::fold::letters::{ALEF, HA, MIM, YA};
 use crate::text::fold::{arabic, ends, is};
 
 /// How deep positions may stand in each other: «نائب مساعد وزير …».
@@ -114,17 +114,72 @@ fn parse(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<(Found, usize
         );
     found.marked = complement.is_some() || whole || position.definite && position.usage == PositionUse::Title && !governs(scene, hit);
     found.last = complement.unwrap_or(hit.last);
+    // «وزير دولة أحمد الصايغ»: a title of several words without an article, before its holder's name.
+    found.marked |= position.usage == PositionUse::Title && hit.len() > 1 && holder_follows(scene, hit.next());
     if !found.marked && position.usage == PositionUse::Head {
         return None;
+    }
+    if found.marked && depth == 0 {
+        found.last = service(scene, &found).unwrap_or(found.last);
     }
     Some((found, hit.last))
 }
 
+/// Where the holder of an office serves: «قاضي التحقيق لدى محكمة …», «وزير الإعلام في حكومة … زياد مكاري», «أستاذة النحت في الجامعة اللبنانية». Behind «لدى» always; behind «في»,
+/// which may be where something happened, only with the holder's name behind it or where the office stands in apposition.
+fn service(scene: &Scene<'_, '_>, found: &Found) -> Option<usize> {
+    let at = found.last + 1;
+    if !scene.continues(at + 1) || !scene.is_word(at) {
+        return None;
+    }
+    let accredited = scene.raw(at) == "لدى";
+    let joined = scene.codes(at)[0] == arabic('ب') && !scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Entry { .. }));
+    let last = if accredited || matches!(scene.raw(at), "في" | "فى") {
+        let state = scene.trigger(at + 1, Trigger::StateNominal).map(|hit| hit.last);
+        state.filter(|_| accredited).or_else(|| institution(scene, at + 1))?
+    } else if joined {
+        phrase::prepositional(scene, at, arabic('ب'), 0)?
+    } else {
+        return None;
+    };
+    let apposed = found.first > 0
+        && scene.is_punct(found.first - 1, &['،', ',', '(', '–', '-'])
+        && scene.is_punct(last + 1, &['،', ',', '.', ')', '–', '-']);
+    (accredited || apposed || scene.continues(last + 1) && holder_follows(scene, last + 1)).then_some(last)
+}
+
+/// A body, a building or a place, where somebody serves.
+fn institution(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    const HEADS: [Trigger; 4] = [Trigger::OrgHead, Trigger::OrgHeadWeak, Trigger::FacHead, Trigger::OrgNominal];
+    let headed = HEADS.iter().any(|class| scene.whole_trigger(at, *class).is_some());
+    phrase::place(scene, at)
+        .or_else(|| phrase::known(scene, at).map(|hit| hit.last))
+        .or_else(|| headed.then(|| phrase::noun_phrase(scene, at)).flatten())
+        .map(|last| phrase::tail(scene, last, 0))
+}
+
+/// Whether somebody's name, or what introduces it, begins at a token.
+fn holder_follows(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.continues(at)
+        && (scene.classes(at) & class::GIVEN != 0 && scene.classes(at) & (class::FUNCTION | class::VERB) == 0
+            || scene.whole_hits(at).any(|hit| match hit.meaning {
+                Meaning::Position(id) => {
+                    let position = &scene.gazetteer.positions[id.0 as usize];
+                    position.usage == PositionUse::Honorific || position.class == "military"
+                }
+                Meaning::Entry { id, form: Form::Full, .. } => scene.gazetteer.known(id).kind == EntityType::Person,
+                _ => false,
+            }))
+}
+
 /// «مساعده نيل كاشكاري», «أمينها العام اللواء رعد»: a position with its pronoun, where its holder is named next.
 fn possessed(scene: &Scene<'_, '_>, at: usize) -> Option<(Found, usize)> {
-    const PRONOUNS: [&[u8]; 3] = [&[HA, ALEF], &[HA, MIM], &[HA]];
+    const PRONOUNS: [&[u8]; 5] = [&[YA, HA, MIM, ALEF], &[HA, MIM, ALEF], &[HA, ALEF], &[HA, MIM], &[HA]];
+    /// What goes with an office only: «رئيسها التنفيذي» needs no name behind it.
+    const OF_OFFICE: [&str; 5] = ["العام", "العامة", "التنفيذي", "التنفيذية", "الفني"];
     if !scene.is_word(at)
         || !scene.raw(at).ends_with(['ه', 'ا', 'م'])
+        || scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Trigger(Trigger::PersonNoun)))
         || scene.classes(at) & (class::GIVEN | class::FAMILY | class::FUNCTION) != 0
         || !scene.continues(at + 1)
     {
@@ -142,18 +197,18 @@ fn possessed(scene: &Scene<'_, '_>, at: usize) -> Option<(Found, usize)> {
         })
     });
     office?;
-    let last = at + usize::from(scene.continues(at + 1) && matches!(scene.raw(at + 1), "العام" | "العامة" | "السابق" | "الأول"));
-    let next = last + 1;
-    let held = scene.continues(next)
-        && (scene.classes(next) & class::GIVEN != 0
-            || scene.whole_hits(next).any(|hit| match hit.meaning {
-                Meaning::Position(id) => {
-                    scene.gazetteer.positions[id.0 as usize].usage == PositionUse::Honorific
-                        || scene.gazetteer.positions[id.0 as usize].class == "military"
-                }
-                Meaning::Entry { id, form: Form::Full, .. } => scene.gazetteer.known(id).kind == EntityType::Person,
-                _ => false,
-            }));
+    let official = OF_OFFICE.contains(&scene.raw(at + 1));
+    let described = official
+        || matches!(scene.raw(at + 1), "السابق" | "السابقة" | "الأول" | "الأولى")
+        || scene.whole_hits(at + 1).any(|hit| matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Definite, .. }));
+    let mut last = at + usize::from(described);
+    // «وكيلها للشؤون التنموية».
+    let affairs = scene.continues(last + 1) && matches!(scene.raw(last + 1), "لشؤون" | "للشؤون" | "لشئون" | "للشئون");
+    if let Some(end) = phrase::prepositional(scene, last + 1, arabic('ل'), 0).filter(|_| affairs) {
+        last = end;
+    }
+    let dual = codes.ends_with(&[HA, MIM, ALEF]);
+    let held = official || affairs || dual || holder_follows(scene, last + 1);
     let reading = Reading { cut: 0, article: false };
     held.then_some((Found { first: at, reading, last, marked: true, plural: false, strength: 0.8, honorific: false }, at))
 }
@@ -373,7 +428,7 @@ fn prepositional(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
                 )
                 || hit.reading.article
         });
-    let affairs = scene.continues(at) && ["لشؤون", "للشؤون", "لشئون", "للشئون"].contains(&scene.raw(at));
+    let affairs = scene.continues(at) && ["لشؤون", "للشؤون", "لشئون", "للشئون", "لحقوق"].contains(&scene.raw(at));
     for preposition in ['ل', 'ب'] {
         if let Some(last) = phrase::prepositional(scene, at, arabic(preposition), 0).filter(|_| leads || affairs) {
             return Some(last);
@@ -424,7 +479,11 @@ fn complement(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<usize> {
     if let Some((inner, _)) = parse(scene, at, depth + 1).filter(|(inner, _)| inner.marked && inner.reading.cut == 0) {
         return Some(inner.last);
     }
-    phrase::noun_phrase(scene, at)
+    // «شيخ قبيلة العوازم», «بطريرك الموارنة».
+    let people = scene.whole_hits(at).find(
+        |hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Norp),
+    );
+    people.map(|hit| hit.last).or_else(|| phrase::noun_phrase(scene, at))
 }
 
 /// Whether a known person's name begins here, so that the word is no adjective: «رئيس الوزراء المالكي».
