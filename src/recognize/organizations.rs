@@ -64,6 +64,14 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
     }
 }
 
+/// The last token of a body that begins at a token read whole, by head and what it governs.
+#[must_use]
+pub fn begins(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let strong = scene.whole_trigger(at, Trigger::OrgHead);
+    let head = strong.or_else(|| scene.whole_trigger(at, Trigger::OrgHeadWeak))?;
+    body(scene, head, strong.is_some()).map(|(last, _, _)| last)
+}
+
 /// «ارتفع سهم «ديرتل»»: what has shares is a company; the word is no part of its name.
 fn share(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
     let shares = scene.is_word(at)
@@ -393,7 +401,12 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
     }
     // «شركة الفجر للأوراق المالية», «دار الشروق للنشر»: a trade behind «لل» makes any noun a name.
     let firm = ["شركة", "مؤسسة", "دار", "مجموعة", "معهد"].iter().any(|word| ends(scene.codes(head.last), word));
-    if firm && phrase::definite(scene, next, 0) && scene.is_word(next) && !phrase::adjective(scene, next) {
+    let noun = |at: usize| {
+        scene.classes(at) & class::COMMON != 0
+            && scene.classes(at) & (class::ADJECTIVE | class::VERB | class::FUNCTION) == 0
+            && !scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. } | Meaning::Number(_)))
+    };
+    if firm && scene.is_word(next) && (phrase::definite(scene, next, 0) && !phrase::adjective(scene, next) || noun(next)) {
         let last = tail_with_article(scene, next);
         if last > next {
             return Some((last, 0.78, "org.named"));

@@ -52,7 +52,10 @@ impl Lead {
 pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candidate>) {
     let mut leads = vec![Lead::default(); scene.len() + 1];
     for position in positions {
-        if let Some(at) = name_place(scene, position.last + 1) {
+        // «القيادي في حركة حماس»: behind the noun of a body comes the body's name.
+        let wants_body = !phrase::definite(scene, position.last, 0)
+            && [Trigger::OrgHead, Trigger::OrgHeadWeak].iter().any(|class| scene.whole_trigger(position.last, *class).is_some());
+        if let Some(at) = name_place(scene, position.last + 1).filter(|_| !wants_body) {
             leads[at].title = leads[at].title.max(if position.plural { 0.5 } else { position.strength });
             leads[at].honored |= position.honorific;
         }

@@ -1,6 +1,7 @@
 //! Positions and titles with their complements: «الرئيس الروسي», «رئيس وزراء باكستان», «مساعد رئيس الدولة للشؤون الدولية».
 
 use super::candidate::Candidate;
+use super::organizations;
 use super::phrase;
 use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
@@ -144,7 +145,7 @@ fn service(scene: &Scene<'_, '_>, found: &Found) -> Option<usize> {
     };
     let apposed = found.first > 0
         && scene.is_punct(found.first - 1, &['،', ',', '(', '–', '-'])
-        && scene.is_punct(last + 1, &['،', ',', '.', ')', '–', '-']);
+        && scene.is_punct(last + 1, &['،', ',', '.', ':', ')', '–', '-']);
     (accredited || apposed || scene.continues(last + 1) && holder_follows(scene, last + 1)).then_some(last)
 }
 
@@ -154,6 +155,7 @@ fn institution(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let headed = HEADS.iter().any(|class| scene.whole_trigger(at, *class).is_some());
     phrase::place(scene, at)
         .or_else(|| phrase::known(scene, at).map(|hit| hit.last))
+        .or_else(|| organizations::begins(scene, at))
         .or_else(|| headed.then(|| phrase::noun_phrase(scene, at)).flatten())
         .map(|last| phrase::tail(scene, last, 0))
 }
