@@ -11,14 +11,14 @@ use super::{lexicon, phrase};
 use crate::analysis::MentionKind;
 use crate::entity_type::EntityType;
 use crate::gazetteer::vocabulary::WordId;
-use crate::gazetteer::{EntryId, Form, Meaning, Trigger, class};
+use crate::gazetteer::{EntryId, Form, Meaning, PositionUse, Trigger, class};
 use crate::text::Gap;
 use crate::text::clitics::Reading;
 use crate::text::fold::{arabic, starts};
 
 /// Proposes every name of the gazetteer that stands in the text and that its surroundings do not rule out.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
-    let clubs = playing(scene);
+    let named = Named { clubs: playing(scene), places: settled(scene) };
     for at in 0..scene.len() {
         for hit in scene.hits(at) {
             let Meaning::Entry { id, form, ambiguous } = hit.meaning else { continue };
@@ -27,7 +27,7 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             if known.kind == EntityType::Event && known.subtype == "summit" {
                 continue;
             }
-            let Some(score) = score(scene, hit, known.kind, form, ambiguous, &clubs) else { continue };
+            let Some(score) = score(scene, hit, known.kind, form, ambiguous, &named) else { continue };
             // «الاتحاد» is the club of the country that the text is about.
             let here = known.subtype == "club" && !known.country.is_empty() && scene.mentions_country(&known.country);
             let score = if here { score + 0.01 } else { score };
@@ -78,8 +78,38 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
     }
 }
 
+/// What a text surely names somewhere, so that it may be named elsewhere in it by the bare word.
+struct Named {
+    /// Clubs that play in it.
+    clubs: HashSet<EntryId>,
+    /// Places whose names are words too.
+    places: HashSet<EntryId>,
+}
+
+/// Places whose names are ordinary words or people's names too, where one sentence of the text treats them as places: who reads «منطقة عسير» takes «صحة عسير»
+/// for the place too (one sense in one discourse: Gale, Church and Yarowsky 1992).
+fn settled(scene: &Scene<'_, '_>) -> HashSet<EntryId> {
+    let mut places = HashSet::new();
+    for hit in (0..scene.len()).flat_map(|at| scene.hits(at)) {
+        let Meaning::Entry { id, form: Form::Full, .. } = hit.meaning else { continue };
+        let known = scene.gazetteer.known(id);
+        let place = matches!(known.kind, EntityType::Gpe | EntityType::Loc) && hit.len() == 1;
+        if !place || hit.reading.cut > 0 || hit.first == 0 || !scene.continues(hit.first) {
+            continue;
+        }
+        let before = hit.first - 1;
+        let led = [Trigger::PlaceDesignator, Trigger::PlaceDesignatorWeak, Trigger::PlaceContext]
+            .iter()
+            .any(|class| scene.trigger(before, *class).is_some());
+        if led && scene.speaks_of(&known.country) && plausible(scene, hit, known) {
+            places.insert(id);
+        }
+    }
+    places
+}
+
 /// How likely a hit is the entity it names; `None` where it is not worth proposing.
-fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguous: bool, clubs: &HashSet<EntryId>) -> Option<f32> {
+fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguous: bool, named: &Named) -> Option<f32> {
     // «(واس)» is the agency, not «و» and a paper of two letters.
     if kind == EntityType::Org && hit.reading.cut > 0 && hit.len() == 1 && scene.codes(hit.first).len() < hit.reading.cut as usize + 3 {
         return None;
@@ -89,7 +119,7 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
         let club = kind == EntityType::Org
             && scene.is_sports(hit.first)
             && scene.gazetteer.known(entry(hit)).subtype == "club"
-            && (plays(scene, hit) || clubs.contains(&entry(hit)) && may_play(scene, hit));
+            && (plays(scene, hit) || named.clubs.contains(&entry(hit)) && may_play(scene, hit));
         let body = kind == EntityType::Org && (quoted(scene, hit) || dateline(scene, hit) || supported(scene, hit));
         return (body || club).then_some(if club { 0.97 } else { 0.95 });
     }
@@ -193,7 +223,7 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
             return None;
         }
         if ambiguous || own & class::COMMON != 0 || inflected {
-            score = ordinary(scene, hit, kind, own, clubs)?;
+            score = ordinary(scene, hit, kind, own, named)?;
         }
     }
     // «بشمال شرق أفريقيا» is not East Africa.
@@ -213,7 +243,7 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
     // «نصر الله» is a town too.
     let somebody = hit.len() > 1 && ambiguous && matches!(kind, EntityType::Gpe | EntityType::Loc) && hit.reading.cut == 0;
     if somebody && scene.classes(hit.first) & (class::GIVEN | class::FAMILY) != 0 {
-        score = ordinary(scene, hit, kind, 0, clubs)?;
+        score = ordinary(scene, hit, kind, 0, named)?;
     }
     (score >= 0.5).then_some(score)
 }
@@ -242,7 +272,7 @@ fn swallowed_article(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
 }
 
 /// The score of a name that is also an ordinary word or somebody's name: its neighbours must speak for it.
-fn ordinary(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, own: u16, clubs: &HashSet<EntryId>) -> Option<f32> {
+fn ordinary(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, own: u16, named: &Named) -> Option<f32> {
     let Meaning::Entry { id, .. } = hit.meaning else { return None };
     let known = scene.gazetteer.known(id);
     let before = hit.first.checked_sub(1).filter(|_| scene.continues(hit.first));
@@ -257,15 +287,36 @@ fn ordinary(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, own: u16, clubs:
                 return Some(0.8);
             }
             let function = own & (class::FUNCTION | class::VERB) != 0;
+            if named.places.contains(&id) && !function && again(scene, hit, own) {
+                return Some(0.75);
+            }
             (prominent && !function).then_some(if known.ambiguous { 0.72 } else { 0.94 })
         }
         EntityType::Org => {
             let club =
-                scene.is_sports(hit.first) && known.subtype == "club" && (plays(scene, hit) || clubs.contains(&id) && may_play(scene, hit));
+                scene.is_sports(hit.first) && known.subtype == "club" && (plays(scene, hit) || named.clubs.contains(&id) && may_play(scene, hit));
             (quoted(scene, hit) || dateline(scene, hit) || club || supported(scene, hit)).then_some(0.97)
         }
         _ => None,
     }
+}
+
+/// Whether a place that the text has named may be meant once more: no part of somebody's name, no adjective of a definite noun.
+fn again(scene: &Scene<'_, '_>, hit: &Hit, own: u16) -> bool {
+    let person = |at: usize| scene.classes(at) & (class::GIVEN | class::FAMILY) != 0 && scene.classes(at) & class::COMMON == 0;
+    let next = hit.next();
+    if scene.continues(next) && scene.is_word(next) && (person(next) || scene.whole_trigger(next, Trigger::Patronym).is_some()) {
+        return false;
+    }
+    let Some(before) = hit.first.checked_sub(1).filter(|before| scene.continues(hit.first) && scene.is_word(*before)) else {
+        return own & class::COMMON == 0;
+    };
+    let classes = scene.inflected_classes(before);
+    let construct = classes & class::COMMON != 0
+        && classes & (class::FUNCTION | class::VERB | class::SPEECH | class::ADJECTIVE) == 0
+        && !phrase::definite(scene, before, 0);
+    let introduced = scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage != PositionUse::Head));
+    !person(before) && !introduced && (own & class::COMMON == 0 && own & class::GIVEN == 0 || construct && hit.reading.cut == 0)
 }
 
 /// Whether a sentence speaks of vehicles, and a word that names their maker too does not date anything in it.
