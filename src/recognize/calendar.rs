@@ -102,6 +102,50 @@ pub fn hijri_day(year: i32, month: u8, day: u8) -> Option<Date> {
     Date::constant(1970, 1, 1).checked_add(days.days()).ok()
 }
 
+/// The Hijri year and month of a day.
+fn hijri_month_of(date: Date) -> Option<(i32, i8)> {
+    // A Hijri year has some eleven days less than a Gregorian one; the year after the estimate is tried first.
+    let guess = (i32::from(date.year()) - 622) * 33 / 32;
+    let year = (guess - 1..=guess + 2).rev().find(|year| hijri_day(*year, 1, 1).is_some_and(|first| first <= date))?;
+    let month = (1..=12_u8).rev().find(|month| hijri_day(year, *month, 1).is_some_and(|first| first <= date))?;
+    Some((year, month as i8))
+}
+
+/// The Hijri year of a month named without one: the nearest such month, or the one an adjective points at.
+#[must_use]
+pub fn hijri_year_of_month(published: Date, month: i8, direction: Option<Direction>) -> Option<i32> {
+    let (year, now) = hijri_month_of(published)?;
+    Some(match direction {
+        Some(Direction::Past) => year - i32::from(month >= now),
+        Some(Direction::Next) => year + i32::from(month <= now),
+        Some(Direction::Current) => year,
+        None => match month - now {
+            ahead if ahead > 6 => year - 1,
+            ahead if ahead < -6 => year + 1,
+            _ => year,
+        },
+    })
+}
+
+/// The days of a Hijri month as an interval of Gregorian ones, in EDTF.
+#[must_use]
+pub fn hijri_month(year: i32, month: u8) -> Option<String> {
+    let next = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+    hijri_span((year, month), next)
+}
+
+/// The days of a Hijri year as an interval of Gregorian ones, in EDTF.
+#[must_use]
+pub fn hijri_year(year: i32) -> Option<String> {
+    hijri_span((year, 1), (year + 1, 1))
+}
+
+fn hijri_span(from: (i32, u8), before: (i32, u8)) -> Option<String> {
+    let first = hijri_day(from.0, from.1, 1)?;
+    let last = hijri_day(before.0, before.1, 1)?.yesterday().ok()?;
+    Some(format!("{first}/{last}"))
+}
+
 /// 1 January 1970 as fixed day number (Reingold and Dershowitz).
 const EPOCH: i64 = 719_163;
 
@@ -154,5 +198,16 @@ mod tests {
         assert_eq!(hijri_day(1436, 10, 19).unwrap(), Date::constant(2015, 8, 4));
         assert_eq!(hijri_day(1445, 9, 1).unwrap(), Date::constant(2024, 3, 11));
         assert_eq!(hijri_day(1445, 13, 1), None);
+    }
+
+    #[test]
+    fn hijri_months_and_years_are_intervals_of_the_common_calendar() {
+        assert_eq!(hijri_month(1445, 9).unwrap(), "2024-03-11/2024-04-09");
+        assert_eq!(hijri_month(1444, 12).unwrap(), "2023-06-19/2023-07-18");
+        assert_eq!(hijri_year(1445).unwrap(), "2023-07-19/2024-07-06");
+        assert_eq!(hijri_year_of_month(THURSDAY, 9, None), Some(1445));
+        assert_eq!(hijri_year_of_month(THURSDAY, 1, None), Some(1446));
+        assert_eq!(hijri_year_of_month(THURSDAY, 9, Some(Direction::Next)), Some(1446));
+        assert_eq!(hijri_year_of_month(THURSDAY, 12, Some(Direction::Past)), Some(1444));
     }
 }

@@ -191,9 +191,11 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
                 return None;
             }
             // «وكابيلا» is «و» + «كابيلا», not «وك» + «أبيلا».
-            if scene.hits(hit.first).iter().any(|other| {
-                other.reading.cut > 0 && other.reading.cut < hit.reading.cut && matches!(other.meaning, Meaning::Entry { .. })
-            }) {
+            if scene
+                .hits(hit.first)
+                .iter()
+                .any(|other| other.reading.cut > 0 && other.reading.cut < hit.reading.cut && matches!(other.meaning, Meaning::Entry { .. }))
+            {
                 return None;
             }
             let earlier = 0..hit.reading.cut as usize;
@@ -293,8 +295,9 @@ fn ordinary(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, own: u16, named:
             (prominent && !function).then_some(if known.ambiguous { 0.72 } else { 0.94 })
         }
         EntityType::Org => {
-            let club =
-                scene.is_sports(hit.first) && known.subtype == "club" && (plays(scene, hit) || named.clubs.contains(&id) && may_play(scene, hit));
+            let club = scene.is_sports(hit.first)
+                && known.subtype == "club"
+                && (plays(scene, hit) || named.clubs.contains(&id) && may_play(scene, hit));
             (quoted(scene, hit) || dateline(scene, hit) || club || supported(scene, hit)).then_some(0.97)
         }
         _ => None,
@@ -315,7 +318,10 @@ fn again(scene: &Scene<'_, '_>, hit: &Hit, own: u16) -> bool {
     let construct = classes & class::COMMON != 0
         && classes & (class::FUNCTION | class::VERB | class::SPEECH | class::ADJECTIVE) == 0
         && !phrase::definite(scene, before, 0);
-    let introduced = scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage != PositionUse::Head));
+    let introduced = scene
+        .hits(before)
+        .iter()
+        .any(|hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage != PositionUse::Head));
     !person(before) && !introduced && (own & class::COMMON == 0 && own & class::GIVEN == 0 || construct && hit.reading.cut == 0)
 }
 

@@ -26,6 +26,7 @@ pub mod scene;
 pub mod shapes;
 mod surnames;
 mod times;
+mod tribes;
 mod whereabouts;
 
 use jiff::civil::Date;
@@ -49,6 +50,7 @@ pub fn propose<E>(
     known::propose(scene, &mut out);
     go_on()?;
     nisbas::propose(scene, &mut out);
+    tribes::propose(scene, &mut out);
     go_on()?;
     dates::propose(scene, published, &mut out);
     times::propose(scene, &mut out);

@@ -40,7 +40,27 @@ fn digits(scene: &Scene<'_, '_>, at: usize) -> Option<Number> {
         last = scale.1;
         plain_digits = false;
     }
+    // «41 ألفا و200», «3 ملايين و500 ألف»: what is smaller than the scale is added.
+    if !plain_digits && let Some((rest, end)) = remainder(scene, last) {
+        value = Decimal { digits: value.plus(rest)?, fraction: 0 };
+        last = end;
+    }
     Some(Number { first: at, reading: whole, last, decimal: value.to_string(), plain_digits, definite: false })
+}
+
+/// «و200», «و500 ألف» behind a scale word that is greater: its value and last token.
+fn remainder(scene: &Scene<'_, '_>, scale: usize) -> Option<(u64, usize)> {
+    let (least, _) = scale_at(scene, scale)?;
+    let and = scale + 1;
+    let joined = scene.continues(and) && scene.raw(and) == "و";
+    let number = joined.then(|| scene.token(and + 1)).flatten().filter(|token| token.kind == TokenKind::Number)?;
+    let mut rest: u64 = std::str::from_utf8(scene.text.codes_of(number)).ok()?.parse().ok()?;
+    let mut last = and + 1;
+    while let Some((scale, end)) = scale_at(scene, last + 1) {
+        rest = rest.checked_mul(scale)?;
+        last = end;
+    }
+    (rest > 0 && rest < least).then_some((rest, last))
 }
 
 fn scale_at(scene: &Scene<'_, '_>, at: usize) -> Option<(u64, usize)> {
@@ -139,6 +159,12 @@ impl Decimal {
             }
         };
         Some(Self { digits, fraction })
+    }
+
+    /// The digits of the sum with a whole number; `None` where this is no whole number.
+    fn plus(&self, other: u64) -> Option<String> {
+        let whole: u64 = (self.fraction == 0).then(|| self.digits.parse().ok()).flatten()?;
+        Some(whole.checked_add(other)?.to_string())
     }
 
     fn scale(&mut self, factor: u64) -> Option<()> {

@@ -5,7 +5,7 @@ use super::names::{Name, Opening, blocked, parse, parse_led};
 use super::positions::Found;
 use super::scene::Scene;
 use super::shapes::{arabic_made, joined_word, name_shaped, strange, transliterated, unlisted};
-use super::{lexicon, phrase};
+use super::{lexicon, phrase, tribes};
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Form, Meaning, PositionUse, Trigger, class};
@@ -74,6 +74,10 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
         if listed == Some(at) {
             was_listed = listed;
         }
+        // «قبيلة حرب فهد بن سعد»: the tribe comes first.
+        if at > 0 && scene.continues(at) && tribes::is_head(scene, at - 1) {
+            continue;
+        }
         lead.signed = signed(scene, at);
         lead.listed = listed == Some(at) || at > 0 && scene.continues(at) && opener(scene, at);
         let found = best(scene, at, *lead)
@@ -131,7 +135,13 @@ fn reach_back(scene: &Scene<'_, '_>, at: usize, name: &Name, listed: Option<usiz
         let whole = scene.classes(before);
         let position =
             scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Nisba { .. } | Meaning::Number(_)));
-        if position || country(scene, before) || whole & class::FUNCTION != 0 || scene.whole_trigger(before, Trigger::Patronym).is_some() {
+        let tribe = before > 0 && scene.continues(before) && tribes::is_head(scene, before - 1);
+        if tribe
+            || position
+            || country(scene, before)
+            || whole & class::FUNCTION != 0
+            || scene.whole_trigger(before, Trigger::Patronym).is_some()
+        {
             break;
         }
         // «هارسون فورد», «دونكان هانتر»: a foreign first name that nobody listed.
@@ -300,7 +310,9 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
         }
         Opening::Kunya => Some((name, 0.9, "person.kunya")),
         Opening::Other
-            if lead.listed && name.reading.cut == 1 && (at + 1..=name.last).all(|word| name_shaped(scene, word) || somebodys(scene, word)) =>
+            if lead.listed
+                && name.reading.cut == 1
+                && (at + 1..=name.last).all(|word| name_shaped(scene, word) || somebodys(scene, word)) =>
         {
             Some((name, 0.64, "person.listed"))
         }

@@ -4,6 +4,7 @@ use super::candidate::Candidate;
 use super::organizations;
 use super::phrase;
 use super::scene::{Hit, Scene};
+use super::tribes;
 use crate::entity_type::EntityType;
 use crate::gazetteer::names::Node;
 use crate::gazetteer::nisba::Shape;
@@ -485,7 +486,8 @@ fn complement(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<usize> {
     let people = scene.whole_hits(at).find(
         |hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Norp),
     );
-    people.map(|hit| hit.last).or_else(|| phrase::noun_phrase(scene, at))
+    let tribe = || (at > 0 && tribes::is_head(scene, at - 1)).then(|| tribes::tribe(scene, at, 0)).flatten();
+    people.map(|hit| hit.last).or_else(tribe).or_else(|| phrase::noun_phrase(scene, at))
 }
 
 /// Whether a known person's name begins here, so that the word is no adjective: «رئيس الوزراء المالكي».

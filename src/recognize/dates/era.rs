@@ -23,6 +23,17 @@ impl Rules<'_, '_, '_> {
         }
         let (reading, _) = self.triggered(at, Trigger::CenturyNoun)?;
         let (last, base) = self.century(at)?;
+        // «القرن الخامس الميلادي», «القرن الثالث الهجري», «القرن الأول قبل الميلاد»: of the Hijri ones and those before Christ the value is left open.
+        let next = last + 1;
+        let reckoned = |words: &[&str]| self.scene.continues(next) && words.contains(&self.scene.raw(next));
+        if reckoned(&["الميلادي", "الهجري"]) {
+            let base = base.filter(|_| self.scene.raw(next) == "الميلادي");
+            let edtf = base.map_or_else(String::new, |base| Moment::Century(base).to_string());
+            return Some(Found { reading, last: next, edtf, rule: "date.century", score: 0.9 });
+        }
+        if reckoned(&["قبل"]) && self.scene.continues(next + 1) && self.scene.raw(next + 1) == "الميلاد" {
+            return Some(Found { reading, last: next + 1, edtf: String::new(), rule: "date.century", score: 0.9 });
+        }
         let edtf = base.map_or_else(String::new, |base| Moment::Century(base).to_string());
         Some(Found { reading, last, edtf, rule: "date.century", score: 0.9 })
     }

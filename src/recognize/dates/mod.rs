@@ -62,6 +62,8 @@ enum YearOf {
     Given(i16),
     Hijri(i32),
     Directed(Direction),
+    /// «من العام نفسه»: a year named before.
+    Same,
     Open,
 }
 
@@ -190,6 +192,9 @@ impl Rules<'_, '_, '_> {
         if let Some((year, last)) = self.year(noun + 1) {
             return (year, last);
         }
+        if self.scene.continues(noun + 1) && matches!(self.scene.raw(noun + 1), "نفسه" | "ذاته" | "نفسها" | "ذاتها") {
+            return (YearOf::Same, noun + 1);
+        }
         match self.direction(noun + 1) {
             Some((direction, last)) => (self.shifted_year(direction), last),
             None => open,
@@ -208,18 +213,26 @@ impl Rules<'_, '_, '_> {
     fn year_of(&self, month: &Month, year: &YearOf) -> Option<i16> {
         match year {
             YearOf::Given(year) => Some(*year),
-            YearOf::Hijri(_) => None,
+            YearOf::Hijri(_) | YearOf::Same => None,
             YearOf::Directed(direction) => self.published.map(|date| calendar::year_of_month(date, month.number, Some(*direction))),
             YearOf::Open => self.published.map(|date| calendar::year_of_month(date, month.number, None)),
         }
     }
 
-    fn day_edtf(&self, month: &Month, year: &YearOf, day: u32) -> Option<String> {
-        if let (true, YearOf::Hijri(year)) = (month.hijri, year) {
-            return calendar::hijri_day(*year, month.number as u8, day as u8).map(|date| date.to_string());
+    /// The Hijri year of a Hijri month.
+    fn hijri_year(&self, month: &Month, year: &YearOf) -> Option<i32> {
+        match year {
+            YearOf::Hijri(year) => Some(*year),
+            YearOf::Given(_) | YearOf::Same => None,
+            YearOf::Directed(direction) => calendar::hijri_year_of_month(self.published?, month.number, Some(*direction)),
+            YearOf::Open => calendar::hijri_year_of_month(self.published?, month.number, None),
         }
+    }
+
+    fn day_edtf(&self, month: &Month, year: &YearOf, day: u32) -> Option<String> {
         if month.hijri {
-            return None;
+            let year = self.hijri_year(month, year)?;
+            return calendar::hijri_day(year, month.number as u8, day as u8).map(|date| date.to_string());
         }
         Date::new(self.year_of(month, year)?, month.number, day as i8).ok().map(|date| date.to_string())
     }

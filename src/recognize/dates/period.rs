@@ -31,7 +31,9 @@ impl Rules<'_, '_, '_> {
             return None;
         }
         let edtf = match (month.hijri, &year) {
-            (true, YearOf::Hijri(_)) | (true, _) => String::new(),
+            (true, year) => {
+                self.hijri_year(&month, year).and_then(|year| calendar::hijri_month(year, month.number as u8)).unwrap_or_default()
+            }
             (false, year) => self.year_of(&month, year).map_or_else(String::new, |year| Moment::Month(year, month.number).to_string()),
         };
         Some(Found { reading, last, edtf, rule: "date.month", score: 0.92 })
@@ -62,6 +64,7 @@ impl Rules<'_, '_, '_> {
         if let Some((year, last)) = self.year(next) {
             let (edtf, last) = match year {
                 YearOf::Given(year) => self.years(year, last),
+                YearOf::Hijri(year) => (calendar::hijri_year(year).unwrap_or_default(), last),
                 _ => (String::new(), last),
             };
             return Some(Found { reading, last, edtf, rule: "date.year", score: 0.95 });
@@ -188,7 +191,7 @@ impl Rules<'_, '_, '_> {
         })?;
         let of = ordinal.1 + 1;
         if !self.scene.continues(of) || self.scene.raw(of) != "من" {
-            return None;
+            return self.fiscal(at, reading, ordinal.1);
         }
         if let Some(month) = self.month_led(of + 1).filter(|month| month.reading.cut == 0) {
             return Some(Found { reading, last: month.last, edtf: month.edtf, rule: "date.part-of-month", score: 0.92 });
@@ -211,6 +214,35 @@ impl Rules<'_, '_, '_> {
             String::new()
         };
         Some(Found { reading, last: year.1, edtf, rule: "date.part-of-year", score: 0.9 })
+    }
+
+    /// «أرباح الربع الثالث بلغت», «خلال النصف الأول»: part of the business year where a word of accounts stands before it; which year the text leaves open.
+    fn fiscal(&self, at: usize, reading: Reading, last: usize) -> Option<Found> {
+        const ACCOUNTS: [&str; 17] = [
+            "أرباح",
+            "نتائج",
+            "إيرادات",
+            "ايرادات",
+            "خسائر",
+            "مبيعات",
+            "صادرات",
+            "واردات",
+            "عائدات",
+            "إنتاج",
+            "نمو",
+            "أداء",
+            "خلال",
+            "صافي",
+            "خسارة",
+            "بيانات",
+            "أرباحه",
+        ];
+        let quarter = ends(self.scene.codes(at), "ربع") || ends(self.scene.codes(at), "نصف");
+        let from = at.saturating_sub(4);
+        let told =
+            (from..at).any(|word| self.scene.is_word(word) && ACCOUNTS.contains(&self.scene.raw(word).trim_start_matches(['و', 'ل', 'ب'])));
+        let whole = self.definite(at, reading) && !self.scene.is_sports(at);
+        (quarter && told && whole).then(|| Found { reading, last, edtf: String::new(), rule: "date.fiscal", score: 0.86 })
     }
 
     pub(super) fn shifted(&self, class: Trigger, direction: Direction) -> String {
