@@ -359,11 +359,15 @@ impl Builder {
     }
 
     fn language(&mut self, row: &Row<'_>, ambiguous: bool) {
-        let id = EntryId(self.known.len() as u32);
         let (name, key) = (row.get("language"), row.get("key"));
-        if self.by_key.contains_key(key) {
+        // A language has a row for each of its names.
+        if let Some(id) = self.by_key.get(key).copied() {
+            if self.known[id.0 as usize].kind == EntityType::Language {
+                self.name(&fold(name), Meaning::Language { id, ambiguous });
+            }
             return;
         }
+        let id = EntryId(self.known.len() as u32);
         self.by_key.insert(key.to_owned(), id);
         self.known.push(Known {
             key: key.to_owned(),
@@ -380,9 +384,7 @@ impl Builder {
             capital: false,
             members: Vec::new(),
         });
-        for form in std::iter::once(name).chain(row.list("variants")) {
-            self.name(&fold(form), Meaning::Language { id, ambiguous });
-        }
+        self.name(&fold(name), Meaning::Language { id, ambiguous });
     }
 
     fn common(&mut self, row: &Row<'_>, file: &str, ambiguous: bool) {
