@@ -126,6 +126,12 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
     if kind == EntityType::Person && (preposition(scene, hit) || goes_on(scene, hit)) {
         return None;
     }
+    // «البنك الأهلي السعودي» is no club.
+    let bank =
+        hit.first > 0 && scene.continues(hit.first) && ["البنك", "المصرف", "للبنك", "والبنك", "بالبنك"].contains(&scene.raw(hit.first - 1));
+    if bank && kind == EntityType::Org && scene.gazetteer.known(entry(hit)).subtype == "club" {
+        return None;
+    }
     // «صادرات النفط العراقي» are no club.
     let club = || kind == EntityType::Org && scene.gazetteer.known(entry(hit)).subtype == "club";
     if ambiguous && hit.len() > 1 && club() && !scene.is_sports(hit.first) {
@@ -377,7 +383,7 @@ fn supported(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     let adjective = scene.continues(next)
         && scene.is_word(next)
         && (phrase::definite(scene, next, 0) && definite && phrase::adjective(scene, next)
-            || !definite && scene.classes(next) & class::ADJECTIVE != 0);
+            || !definite && scene.classes(next) & (class::ADJECTIVE | class::GIVEN) == class::ADJECTIVE);
     // «بحماس», «في حماس», «شبه الجزيرة», «هذه القاعدة».
     let placed = hit.reading.cut > 0 && scene.codes(hit.first)[hit.reading.cut as usize - 1] == arabic('ب')
         || before.is_some_and(|before| {
@@ -399,7 +405,13 @@ fn supported(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
         "channel" | "newspaper" | "agency" => {
             // «قال الجميل للجزيرة إن».
             let cut = hit.reading.cut as usize;
-            let told = cut > 0 && scene.codes(hit.first)[cut - 1] == arabic('ل') && super::people::speaks(scene, next);
+            let verb = || {
+                (1..=4)
+                    .filter_map(|back| hit.first.checked_sub(back))
+                    .take_while(|at| scene.sentence(*at) == scene.sentence(hit.first))
+                    .any(|at| scene.inflected_classes(at) & class::SPEECH != 0)
+            };
+            let told = cut > 0 && scene.codes(hit.first)[cut - 1] == arabic('ل') && super::people::speaks(scene, next) && verb();
             // «في مقابلة خاصة مع الجزيرة».
             let talk = before.is_some_and(|before| scene.raw(before) == "مع")
                 && (2..=4)
@@ -416,7 +428,7 @@ fn supported(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
         }
         // «طالبان والقاعدة»: beside another of its kind.
         // «سيارات نيسان», «مركبة نيسان الجديدة»: a maker where the sentence speaks of what it makes, and no month.
-        "company" => !definite && makes(scene, hit),
+        "company" => !definite && !known.ambiguous && makes(scene, hit),
         "armed-group" | "party" if beside(scene, hit, &known.subtype) || part_of_it(scene, hit) => true,
         "armed-group" | "party" => scene.names_whole(id) || governed || !definite && hit.reading.cut == 0 && phrase::acts(scene, hit.first),
         _ => false,

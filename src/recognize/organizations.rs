@@ -37,6 +37,7 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
                 && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Org)
         });
         let Some((last, score, rule)) = body(scene, head, strong) else { continue };
+        let last = seat(scene, head, last);
         // «مجلس الإدارة», «هيئة التدريس», «هيئة الدفاع» are no bodies of the news but part of one.
         let board = |at: usize| {
             scene.continues(at)
@@ -49,7 +50,9 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
         if pointed_at(scene, head, rule) || other_known(scene, head, last) {
             continue;
         }
-        if known.is_none_or(|known| last <= known.last || scene.is_punct(last, &['"', '»', '”'])) {
+        // «بعثة الأمم المتحدة في الكونغو»: another body than the one known by its beginning.
+        let seated = known.is_some_and(|known| last > known.last && seat(scene, head, known.last) == last);
+        if seated || known.is_none_or(|known| last <= known.last || scene.is_punct(last, &['"', '»', '”'])) {
             let alias = alias(scene, last);
             let last = alias.map_or(last, |(last, _)| last);
             acronym(scene, at, head, last, out);
@@ -69,7 +72,57 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
 pub fn begins(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let strong = scene.whole_trigger(at, Trigger::OrgHead);
     let head = strong.or_else(|| scene.whole_trigger(at, Trigger::OrgHeadWeak))?;
-    body(scene, head, strong.is_some()).map(|(last, _, _)| last)
+    body(scene, head, strong.is_some()).map(|(last, _, _)| seat(scene, head, last))
+}
+
+/// What of a body's kind goes by where it sits: «محكمة الاستئناف بطنجة», «كلية الطب بالمنصورة», «لجنة الصحة بمجلس الشورى», «بعثة الأمم المتحدة في الكونغو».
+fn seat(scene: &Scene<'_, '_>, head: &Hit, last: usize) -> usize {
+    const SEATED: [&str; 14] = [
+        "محكمة",
+        "المحكمة",
+        "كلية",
+        "غرفة",
+        "الغرفة",
+        "دائرة",
+        "مديرية",
+        "لجنة",
+        "اللجنة",
+        "نيابة",
+        "النيابة",
+        "إدارة",
+        "معهد",
+        "المديرية",
+    ];
+    const SENT: [&str; 6] = ["بعثة", "البعثة", "سفارة", "السفارة", "قنصلية", "القنصلية"];
+    let next = last + 1;
+    if !scene.continues(next) || !scene.is_word(next) {
+        return last;
+    }
+    let kind = |words: &[&str]| words.iter().any(|word| ends(scene.codes(head.last), word));
+    let place = |hit: &&Hit, cut: u8| {
+        hit.reading.cut == cut
+            && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, ambiguous } if matches!(scene.gazetteer.known(id).kind, EntityType::Gpe)
+                && (!ambiguous || scene.speaks_of(&scene.gazetteer.known(id).country)))
+    };
+    if kind(&SENT) && matches!(scene.raw(next), "في" | "فى" | "لدى") && scene.continues(next + 1) {
+        return scene.hits(next + 1).iter().find(|hit| place(hit, 0)).map_or(last, |hit| hit.last);
+    }
+    if !kind(&SEATED) || scene.codes(next)[0] != arabic('ب') {
+        return last;
+    }
+    // «بمجلس النواب»: part of a greater body.
+    let part = || {
+        let council = scene.hits(next).iter().any(|hit| {
+            hit.reading.cut == 1
+                && match hit.meaning {
+                    Meaning::Entry { id, form: Form::Full, .. } => scene.gazetteer.known(id).kind == EntityType::Org,
+                    Meaning::Trigger(trigger) => trigger == Trigger::OrgHead && hit.len() == 1,
+                    _ => false,
+                }
+        });
+        council.then(|| phrase::prepositional(scene, next, arabic('ب'), 0)).flatten()
+    };
+    scene.hits(next).iter().find(|hit| place(hit, 1)).map(|hit| hit.last).or_else(part).unwrap_or(last)
 }
 
 /// «ارتفع سهم «ديرتل»»: what has shares is a company; the word is no part of its name.
@@ -260,6 +313,10 @@ fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usi
             break;
         }
     }
+    // «المجلس الشعبي الولائي», «الحزب الليبرالي الراديكالي»: a further adjective of kind, none of state («الحاكم», «الحالي»).
+    while last > head.last && kind_adjective(scene, last + 1) && agrees_in_gender(scene, head, last + 1) {
+        last += 1;
+    }
     // «المعهد الوطني العالي للموسيقى»: one more adjective before what it is for; «التابع لـ» tells whose it is.
     let for_what = |at: usize| scene.continues(at) && scene.is_word(at) && scene.codes(at).starts_with(&[arabic('ل'), arabic('ل')]);
     if last > head.last && phrase::adjective(scene, last + 1) && for_what(last + 2) && !scene.raw(last + 1).starts_with("التابع") {
@@ -313,6 +370,27 @@ fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usi
         }
     }
     (proper && last > head.last).then_some((last, 0.82, "org.definite"))
+}
+
+/// Whether a definite adjective says of what kind something is: «الطبي», «المالية», «الابتدائية»; not «الحالي», «الجديد», «السابقة».
+fn kind_adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
+    const OF_STATE: [&str; 12] =
+        ["الحالي", "الحالية", "التالي", "التالية", "الرئيسي", "الرئيسية", "الأساسي", "الأساسية", "الثاني", "الثانية", "الموالي", "الموالية"];
+    let codes = scene.codes(at.min(scene.len() - 1));
+    scene.continues(at)
+        && phrase::adjective(scene, at)
+        && (codes.ends_with(&[arabic('ي')]) || codes.ends_with(&[arabic('ي'), arabic('ه')]))
+        && !OF_STATE.contains(&scene.raw(at))
+        && scene.whole_trigger(at, Trigger::Former).is_none()
+        && !scene
+            .whole_hits(at)
+            .any(|hit| matches!(hit.meaning, Meaning::Nisba { .. } | Meaning::Ordinal { .. } | Meaning::Number(_) | Meaning::Position(_)))
+}
+
+/// Whether an adjective agrees with a head: feminine with feminine, masculine with masculine.
+fn agrees_in_gender(scene: &Scene<'_, '_>, head: &Hit, at: usize) -> bool {
+    let feminine = |at: usize| scene.codes(at).ends_with(&[arabic('ه')]) || scene.codes(at).ends_with(&[arabic('ا'), arabic('ت')]);
+    feminine(head.last) == feminine(at)
 }
 
 /// Whether a joined word is a field of work: a masdar with the article, no body and nobody.
@@ -381,6 +459,9 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
             && scene.whole_trigger(last + 1, Trigger::National).is_some()
             && matches!(scene.raw(last + 1), "الدولية" | "الدولي" | "المركزي" | "المركزية");
         let last = if national { last + 1 } else { last };
+        // «شركة الراجحي المالية», «نادي أبها الأدبي», «مدرسة مابونجو الابتدائية».
+        let of_kind = kind_adjective(scene, last + 1) && agrees_in_gender(scene, head, last + 1);
+        let last = if of_kind { last + 1 } else { last };
         // «مركز الخليج للأبحاث», «شركة دانة الشرق للعقارات».
         let last = tail_with_article(scene, last);
         return Some((last, 0.84, "org.named"));
@@ -413,7 +494,8 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
         }
     }
     let last = unknown_name(scene, next)?;
-    Some((tail_with_article(scene, last), 0.7, "org.named"))
+    let of_kind = kind_adjective(scene, last + 1) && agrees_in_gender(scene, head, last + 1);
+    Some((tail_with_article(scene, last + usize::from(of_kind)), 0.7, "org.named"))
 }
 
 /// «للأبحاث», «للتكنولوجيا» behind a name: what its bearer does.
@@ -450,6 +532,8 @@ fn named(scene: &Scene<'_, '_>, at: usize, building: bool) -> Option<usize> {
         let next = phrase::nisbas(scene, position.next(), false).map_or(position.next(), |last| last + 1);
         return scene.continues(next).then(|| people::introduced(scene, next)).flatten();
     }
+    // «فريق سباليتي» is his team, no body of that name.
+    let team = ["فريق", "منتخب"].iter().any(|head| ends(scene.codes(at - 1), head));
     let hit = scene.whole_hits(at).find(|hit| match hit.meaning {
         Meaning::Entry { id, form, ambiguous } => {
             let kind = scene.gazetteer.known(id).kind;
@@ -460,6 +544,7 @@ fn named(scene: &Scene<'_, '_>, at: usize, building: bool) -> Option<usize> {
                 && form != Form::Hint
                 && (place || matches!(kind, EntityType::Org | EntityType::Person))
                 && !(ambiguous && hit.len() == 1 && kind == EntityType::Org)
+                && !(kind == EntityType::Person && team)
         }
         _ => false,
     });

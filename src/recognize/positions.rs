@@ -100,7 +100,9 @@ fn parse(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<(Found, usize
         }
         PositionUse::Title | PositionUse::Head => {}
     }
-    if position.class == "military" && hit.len() == 1 && position.definite && !name_follows(scene, hit.next()) {
+    // «الفريق المغربي»: in sports a team, whatever follows.
+    let team = is(scene.codes(at), "الفريق") && scene.is_sports(at);
+    if position.class == "military" && hit.len() == 1 && position.definite && (team || !name_follows(scene, hit.next())) {
         return None;
     }
     let complement = if position.definite && !governs(scene, hit) {
