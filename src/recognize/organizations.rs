@@ -11,6 +11,7 @@ use super::candidate::{Candidate, Link};
 use super::people;
 use super::phrase;
 use super::scene::{Hit, Scene};
+use super::shapes;
 use super::whereabouts::prominent;
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
@@ -467,7 +468,11 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
         return Some((last, 0.84, "org.named"));
     }
     if strong {
-        let Some(inner) = phrase::noun_phrase(scene, next) else {
+        // «تيار فرق جهده» is no body; «وزارة خارجيته» is.
+        let owned = |last: usize| {
+            scene.raw(last).ends_with('ه') && scene.dotted_ta() && !["وزارة", "وزارتي", "حكومة", "إدارة"].iter().any(|word| ends(scene.codes(head.last), word))
+        };
+        let Some(inner) = phrase::noun_phrase(scene, next).filter(|last| !owned(*last)) else {
             // «جامعة ريكو», «منظمة جرين موتوريست»: nothing but a name may stand there.
             let last = unknown_name(scene, next)?;
             return Some((tail_with_article(scene, last), 0.76, "org.named"));
@@ -551,6 +556,15 @@ fn named(scene: &Scene<'_, '_>, at: usize, building: bool) -> Option<usize> {
     hit.map(|hit| hit.last)
 }
 
+/// «شبكة توبع أفرادها», «منظمة شبيهة»: a word that no list has, whose letters are an Arabic one's.
+fn plainly_arabic(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.is_word(at)
+        && scene.classes(at) & (class::GIVEN | class::FAMILY) == 0
+        && scene.whole_hits(at).next().is_none()
+        && !phrase::definite(scene, at, 0)
+        && !shapes::transliterated(scene, at)
+}
+
 /// One to three words behind a weak head that are no ordinary words: «شركة هاليبرتون», «فريق ليفربول».
 fn unknown_name(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let foreign = |at: usize| {
@@ -559,6 +573,7 @@ fn unknown_name(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
             && scene.inflected_classes(at) & (class::FUNCTION | class::VERB) == 0
             && (!scene.is_common(at) || scene.classes(at) & class::COMMON == 0 && scene.classes(at) & (class::GIVEN | class::FAMILY) != 0)
             && scene.readings(at).iter().all(|(reading, _)| reading.cut == 0)
+            && !plainly_arabic(scene, at)
             && !scene.whole_hits(at).any(|hit| {
                 matches!(hit.meaning, Meaning::Nisba { .. } | Meaning::Month { .. } | Meaning::Weekday { .. } | Meaning::Number(_))
             })
