@@ -156,4 +156,8 @@ triggers! {
     Portfolio = "portfolio",
     /// A noun of things that bear people's names: جائزة، إعصار، طراز.
     ThingNoun = "thing-noun",
+    /// One tribe or clan, whose name follows: قبيلة، عشيرة.
+    TribeNoun = "tribe-noun",
+    /// Several tribes or clans: قبائل، عشيرتي.
+    TribesNoun = "tribes-noun",
 }

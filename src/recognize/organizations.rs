@@ -470,7 +470,9 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
     if strong {
         // «تيار فرق جهده» is no body; «وزارة خارجيته» is.
         let owned = |last: usize| {
-            scene.raw(last).ends_with('ه') && scene.dotted_ta() && !["وزارة", "وزارتي", "حكومة", "إدارة"].iter().any(|word| ends(scene.codes(head.last), word))
+            scene.raw(last).ends_with('ه')
+                && scene.dotted_ta()
+                && !["وزارة", "وزارتي", "حكومة", "إدارة"].iter().any(|word| ends(scene.codes(head.last), word))
         };
         let Some(inner) = phrase::noun_phrase(scene, next).filter(|last| !owned(*last)) else {
             // «جامعة ريكو», «منظمة جرين موتوريست»: nothing but a name may stand there.

@@ -19,6 +19,9 @@ pub fn introduced(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     parse(scene, at, true).filter(|name| name.reading.cut == 0).map(|name| name.last)
 }
 
+/// How far behind the first word of a name its bearer's office may begin.
+const MOST_APPOSED: usize = 6;
+
 /// How many first names may stand before what was found of a name.
 const MOST_BACK: usize = 3;
 
@@ -53,12 +56,19 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
     let mut leads = vec![Lead::default(); scene.len() + 1];
     for position in positions {
         // «القيادي في حركة حماس»: behind the noun of a body comes the body's name.
-        let wants_body = !phrase::definite(scene, position.last, 0)
-            && [Trigger::OrgHead, Trigger::OrgHeadWeak].iter().any(|class| scene.whole_trigger(position.last, *class).is_some());
+        let speaks_for = ["باسم", "بإسم"].contains(&scene.raw(position.last));
+        let wants_body = speaks_for
+            || !phrase::definite(scene, position.last, 0)
+                && [Trigger::OrgHead, Trigger::OrgHeadWeak].iter().any(|class| scene.whole_trigger(position.last, *class).is_some());
         if let Some(at) = name_place(scene, position.last + 1).filter(|_| !wants_body) {
             leads[at].title = leads[at].title.max(if position.plural { 0.5 } else { position.strength });
             leads[at].honored |= position.honorific;
         }
+    }
+    // Where an office begins that may stand behind its holder's name.
+    let mut offices = vec![false; scene.len() + 1];
+    for position in positions {
+        offices[position.first] |= position.marked && position.reading.cut == 0 && position.last > position.first;
     }
     let mut listed = None;
     let mut was_listed = None;
@@ -81,7 +91,7 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
         lead.signed = signed(scene, at);
         lead.listed = listed == Some(at) || at > 0 && scene.continues(at) && opener(scene, at);
         let found = best(scene, at, *lead)
-            .or_else(|| apposed(scene, at, positions))
+            .or_else(|| apposed(scene, at, &offices))
             .or_else(|| behind_given(scene, at, was_listed))
             .or_else(|| speaker(scene, at));
         let Some((name, score, rule)) = found else {
@@ -247,16 +257,17 @@ fn name_place(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
 }
 
 /// «لو جيوي وزير المالية الصيني», «هو كوندابور كاماث»: two to four words that are no ordinary ones, directly before a position or behind «هو».
-fn apposed(scene: &Scene<'_, '_>, at: usize, positions: &[Found]) -> Option<(Name, f32, &'static str)> {
-    if !scene.is_word(at) || blocked(scene, at) || scene.classes(at) & class::FUNCTION != 0 {
-        return None;
-    }
+fn apposed(scene: &Scene<'_, '_>, at: usize, offices: &[bool]) -> Option<(Name, f32, &'static str)> {
     let copula =
         at > 0 && scene.continues(at) && ["هو", "هي", "وهو", "وهي", "يدعى", "تدعى", "اسمه", "اسمها", "المدعو"].contains(&scene.raw(at - 1));
+    // What is cheap to know is asked first: this is asked of every word.
+    let office_near = || offices.iter().skip(at + 2).take(MOST_APPOSED).any(|office| *office);
+    if !copula && !office_near() || !scene.is_word(at) || blocked(scene, at) || scene.classes(at) & class::FUNCTION != 0 {
+        return None;
+    }
     let name = parse(scene, at, true).filter(|name| name.words >= 2 && name.reading.cut == 0)?;
     let next = if scene.is_punct(name.last + 1, &['،', ',']) { name.last + 2 } else { name.last + 1 };
-    let position = scene.continues(next)
-        && positions.iter().any(|position| position.first == next && position.marked && position.reading.cut == 0 && position.last > next);
+    let position = scene.continues(next) && offices.get(next).copied().unwrap_or(false);
     // «أدى اليمين رئيسا» is a verb with its object.
     let verb = scene.inflected_classes(at) & (class::VERB | class::SPEECH) != 0 && phrase::definite(scene, name.last, 0);
     let shaped = !verb && (at..=name.last).all(|word| name_shaped(scene, word));

@@ -74,10 +74,23 @@ fn parse(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<(Found, usize
     {
         return Some(found);
     }
-    let Some(hit) = scene.hits(at).iter().find(|hit| matches!(hit.meaning, Meaning::Position(_)) && believable(scene, hit)) else {
-        return possessed(scene, at);
-    };
+    let mut hits = scene.hits(at).iter().filter(|hit| matches!(hit.meaning, Meaning::Position(_)) && believable(scene, hit));
+    let Some(hit) = hits.next() else { return possessed(scene, at) };
+    let found = of_hit(scene, hit, depth);
+    if hit.len() == 1 {
+        return found;
+    }
+    // «رئيس نادي الأسير الفلسطيني»: what the list has as a title of its own may be a head with the body it governs, which the shorter form sees whole.
+    let reach = found.as_ref().map_or(0, |(found, _)| if found.marked { found.last } else { hit.last });
+    let shorter = hits.next().filter(|shorter| shorter.len() < hit.len() && shorter.reading == hit.reading);
+    let longer = shorter.and_then(|shorter| of_hit(scene, shorter, depth)).filter(|(found, _)| found.marked && found.last > reach);
+    longer.or(found)
+}
+
+/// The position that one of the list's forms opens, and the last token of the form.
+fn of_hit(scene: &Scene<'_, '_>, hit: &Hit, depth: usize) -> Option<(Found, usize)> {
     let Meaning::Position(id) = hit.meaning else { return None };
+    let at = hit.first;
     if is_adjective(scene, hit) || surname(scene, at) || of_council(scene, hit) {
         return None;
     }
@@ -445,10 +458,17 @@ fn prepositional(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
 
 /// What a construct governs: a name, a noun phrase, another position; for several holders several of them.
 fn construct(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, depth: usize) -> Option<usize> {
-    let mut last = complement(scene, hit.next(), depth).or_else(|| plural_noun(scene, hit, position)).or_else(|| {
-        // A fixed form may go on with a preposition instead: «أمين عام لـ…», «سفير لدى …».
-        prepositional(scene, hit.next())
-    })?;
+    // «المتحدث باسم حماس»: whom somebody speaks for is a body, whatever else its name is.
+    let spoken_for = || {
+        let speaks = ["باسم", "بإسم"].iter().any(|word| is(scene.codes(hit.last), word)) && scene.continues(hit.next());
+        let body = |hit: &&Hit| matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Org);
+        speaks.then(|| scene.whole_hits(hit.next()).find(body)).flatten().map(|body| body.last)
+    };
+    let mut last =
+        complement(scene, hit.next(), depth).or_else(spoken_for).or_else(|| plural_noun(scene, hit, position)).or_else(|| {
+            // A fixed form may go on with a preposition instead: «أمين عام لـ…», «سفير لدى …».
+            prepositional(scene, hit.next())
+        })?;
     let places = phrase::known(scene, hit.next()).is_some();
     if position.plural || position.class == "minister" {
         while let Some(next) = phrase::joined(scene, last + 1, places).or_else(|| portfolio(scene, position, last + 1)) {

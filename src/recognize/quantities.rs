@@ -130,6 +130,11 @@ fn in_smallest(terms: &[Term<'_>]) -> Option<Value> {
 
 /// «ساعتين و6 دقائق», «ساعة و28 دقيقة», «سنتين وستة أشهر»: units of time that go down, joined by «و», are one duration.
 fn duration(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) -> Option<usize> {
+    // Most tokens begin no amount.
+    let counts = |hit: &Hit| matches!(hit.meaning, Meaning::Unit(_) | Meaning::Number(_));
+    if scene.token(at)?.kind != TokenKind::Number && !scene.hits(at).iter().any(counts) {
+        return None;
+    }
     let first = term(scene, at, false)?;
     let mut terms = vec![first];
     while let Some(before) = terms.last().filter(|_| terms.len() < 4) {

@@ -2,16 +2,12 @@
 
 use super::candidate::Candidate;
 use super::name_ends::closes;
-use super::phrase;
 use super::scene::Scene;
 use super::shapes::imperfect;
 use crate::entity_type::EntityType;
-use crate::gazetteer::{Meaning, class};
+use crate::gazetteer::{Meaning, Trigger, class};
 use crate::text::clitics::Reading;
-use crate::text::fold::{arabic, ends};
-
-/// What tribes go by.
-const HEADS: [&str; 6] = ["قبيلة", "قبائل", "قبيلتي", "عشيرة", "عشائر", "عشيرتي"];
+use crate::text::fold::arabic;
 
 /// Words that open a tribe's name of two: «بني سلول», «آل مرة», «البو متيوت».
 const OPENERS: [&str; 5] = ["بني", "بنو", "آل", "البو", "ألبو"];
@@ -25,7 +21,7 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
         if !is_head(scene, head) {
             continue;
         }
-        let several = ["قبائل", "قبيلتي", "عشائر", "عشيرتي"].iter().any(|word| ends(scene.codes(head), word));
+        let several = scene.triggered(head, Trigger::TribesNoun);
         let mut next = Some((head + 1, 0));
         for _ in 0..MOST {
             let Some((at, cut)) = next else { break };
@@ -40,10 +36,7 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
 /// Whether a noun at a token introduces tribes.
 #[must_use]
 pub fn is_head(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.is_word(at)
-        && HEADS.iter().any(|word| ends(scene.codes(at), word))
-        && scene.codes(at).len() <= 7
-        && !phrase::definite(scene, at, 0)
+    scene.triggered(at, Trigger::TribeNoun) || scene.triggered(at, Trigger::TribesNoun)
 }
 
 /// The last token of the tribe's name that begins behind `cut` letters of a token.

@@ -9,7 +9,8 @@ pub mod key;
 mod nominals;
 mod summits;
 
-use crate::recognize::{Candidate, Scene};
+use crate::entity_type::EntityType;
+use crate::recognize::{Candidate, Link, Scene};
 
 /// Chooses among the candidates and resolves what refers back.
 #[must_use]
@@ -21,5 +22,34 @@ pub fn resolve(scene: &Scene<'_, '_>, candidates: Vec<Candidate>) -> Vec<Candida
     let mut chosen = choose::choose(all, scene.len());
     corefer::link_short_forms(scene, &mut chosen);
     summits::unite(scene, &mut chosen);
+    drop_creeds(scene, &mut chosen);
     chosen
+}
+
+/// In a body's name only an adjective of a people stands for one: «الجيش المصري», «الأحزاب الكردية», but no «الإسلامية» in «الحركة الإسلامية», no «الاشتراكي» in
+/// «الحزب الاشتراكي», no «الحوثي» in «جماعة الحوثي».
+fn drop_creeds(scene: &Scene<'_, '_>, chosen: &mut Vec<Candidate>) {
+    let creed = |candidate: &Candidate| {
+        candidate.kind == EntityType::Norp
+            && match candidate.link {
+                Link::Known(id) => {
+                    let known = scene.gazetteer.known(id);
+                    known.kind == EntityType::Org || matches!(known.subtype.as_str(), "faith" | "movement")
+                }
+                _ => false,
+            }
+    };
+    let within: Vec<bool> = chosen
+        .iter()
+        .enumerate()
+        .map(|(at, inner)| {
+            // A body that encloses it stands before it, and no body's name is longer than a few dozen words.
+            creed(inner)
+                && chosen[at.saturating_sub(12)..at]
+                    .iter()
+                    .any(|outer| outer.kind == EntityType::Org && outer.begin <= inner.begin && inner.end <= outer.end)
+        })
+        .collect();
+    let mut within = within.into_iter();
+    chosen.retain(|_| !within.next().unwrap_or(false));
 }
