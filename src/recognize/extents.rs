@@ -150,5 +150,17 @@ pub fn goes_on(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
         && scene.continues(hit.first - 1)
         && scene.is_word(hit.first - 2)
         && scene.classes(hit.first - 2) & (class::GIVEN | class::FAMILY) != 0;
+    // «علي سالم الدقباسي» is not the playwright Ali Salem: behind two first names comes the family's.
+    let other_family = hit.len() == 2
+        && (hit.first..=hit.last).all(|at| scene.classes(at) & class::ARABIC_GIVEN != 0)
+        && scene.continues(next)
+        && scene.is_word(next)
+        && scene.classes(next) & class::FAMILY != 0
+        && phrase::definite(scene, next, 0)
+        && !scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. } | Meaning::Position(_)))
+        && matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).offices.is_empty());
+    if other_family {
+        return true;
+    }
     hit.len() > 1 && (led && !whole && !named || scene.continues(next) && scene.is_word(next) && matches!(scene.raw(next), "بن" | "بنت"))
 }

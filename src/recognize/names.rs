@@ -142,6 +142,16 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
     if let Some(hit) = compound(scene, at).filter(|hit| hit.reading.cut == 0 || scene.classes(at) == 0) {
         return Some((hit.reading, Opening::Given));
     }
+    // «ورد العبدالله على المحاور»: «و» and a verb of saying open a sentence, whoever is called so.
+    let opens_sentence = at == 0 || !scene.continues(at) || scene.is_punct(at - 1, &['.', '،', ':']);
+    let told = opens_sentence
+        && scene
+            .readings(at)
+            .iter()
+            .any(|(reading, word)| reading.cut == 1 && scene.codes(at)[0] == arabic('و') && scene.gazetteer.classes(Some(*word)) & class::SPEECH != 0);
+    if told && scene.continues(at + 1) && phrase::definite(scene, at + 1, 0) {
+        return None;
+    }
     // «بنها» is the town, «كفله» the verb with its object: what is something whole is not cut.
     let town = || {
         scene.whole_hits(at).any(
@@ -229,15 +239,16 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
     let honorific =
         phrase::definite(scene, at, 0) && scene.continues(at + 1) && scene.classes(at + 1) & (class::GIVEN | class::FAMILY) != 0;
     let titled = scene.whole_hits(at).any(position);
-    // «محافظها سلطان القحطاني»: with a family's name behind it what looks like a title is a first name.
+    // «محافظها سلطان القحطاني», «تقرير أمين أبو وردة»: with a family's name behind it what looks like a title is a first name.
     let named = || {
         let next = at + 1;
         introduced
             && scene.continues(next)
             && !phrase::definite(scene, at, 0)
-            && scene.classes(next) & class::FAMILY != 0
-            && phrase::definite(scene, next, 0)
-            && scene.codes(next).ends_with(&[arabic('ي')])
+            && (scene.classes(next) & class::FAMILY != 0
+                && phrase::definite(scene, next, 0)
+                && scene.codes(next).ends_with(&[arabic('ي')])
+                || scene.whole_trigger(next, Trigger::Kunya).is_some())
     };
     if let Some((reading, opening)) = choice.filter(|(_, opening)| !titled || *opening == Opening::Given && !honorific || named()) {
         return Some((reading, opening));

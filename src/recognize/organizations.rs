@@ -484,6 +484,11 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
             let Some(joined) = phrase::joined(scene, last + 1, false).filter(|joined| field(scene, *joined)) else { break };
             last = phrase::adjectives(scene, joined);
         }
+        // «نائب رئيس مجلس الوزراء للشؤون الاقتصادية»: the deputy's field.
+        let deputy = || (head.first.saturating_sub(3)..head.first).any(|at| scene.triggered(at, Trigger::Deputy));
+        if scene.continues(last + 1) && matches!(scene.raw(last + 1), "للشؤون" | "لشؤون" | "للشئون" | "لشئون") && deputy() {
+            return Some((last, 0.82, "org.construct"));
+        }
         last = phrase::tail(scene, last, 1);
         return Some((place_tail(scene, last), 0.82, "org.construct"));
     }

@@ -88,7 +88,7 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
         if at > 0 && scene.continues(at) && tribes::is_head(scene, at - 1) {
             continue;
         }
-        lead.signed = signed(scene, at);
+        lead.signed = signed(scene, at) || signs_before_place(scene, at);
         lead.listed = listed == Some(at) || at > 0 && scene.continues(at) && opener(scene, at);
         let found = best(scene, at, *lead)
             .or_else(|| apposed(scene, at, &offices))
@@ -228,6 +228,21 @@ fn related(scene: &Scene<'_, '_>, at: usize) -> bool {
     noun.is_some_and(|noun| noun.last + 1 == at && ["ه", "ها", "هما", "هم"].iter().any(|pronoun| scene.raw(noun.last).ends_with(pronoun)))
 }
 
+/// «وليد الشافعي - كابل»: whether a line of nothing but a name, a dash and a place begins here.
+fn signs_before_place(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let opens = at == 0 || scene.text.tokens[at].gap == Gap::Line;
+    if !opens || scene.classes(at) & class::GIVEN == 0 {
+        return false;
+    }
+    let dash = (at + 2..at + 5).find(|mark| scene.is_punct(*mark, &['-', '–', '—']));
+    dash.is_some_and(|dash| {
+        scene.hits(dash + 1).iter().any(|hit| {
+            let ends = scene.token(hit.next()).is_none_or(|next| next.gap == Gap::Line);
+            ends && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe)
+        })
+    })
+}
+
 /// Whether a reporter signs here: behind a dash or colon in a line's first words, behind «كتب», «تصوير».
 fn signed(scene: &Scene<'_, '_>, at: usize) -> bool {
     const WORDS: [&str; 8] = ["كتب", "كتبت", "تصوير", "بقلم", "متابعة", "تقرير", "حوار", "أجراه"];
@@ -243,10 +258,11 @@ fn signed(scene: &Scene<'_, '_>, at: usize) -> bool {
                 && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe)
         })
     };
-    if !dashed && !scene.raw(word).starts_with("كتب") {
+    let behind_mark = || word > 0 && scene.is_punct(word - 1, &['-', '–', '—', '/', '(']);
+    if !dashed && !scene.raw(word).starts_with("كتب") && !behind_mark() {
         return false;
     }
-    let opens = (at.saturating_sub(4)..=word).any(|start| start == 0 || scene.text.tokens[start].gap == Gap::Line);
+    let opens = (at.saturating_sub(6)..=word).any(|start| start == 0 || scene.text.tokens[start].gap == Gap::Line);
     opens && (WORDS.contains(&scene.raw(word)) || dashed && place())
 }
 

@@ -77,7 +77,7 @@ fn parse(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<(Found, usize
     let mut hits = scene.hits(at).iter().filter(|hit| matches!(hit.meaning, Meaning::Position(_)) && believable(scene, hit));
     let Some(hit) = hits.next() else { return possessed(scene, at) };
     let found = of_hit(scene, hit, depth);
-    if hit.len() == 1 {
+    if hit.len() == 1 || phrase::definite(scene, hit.last, 0) {
         return found;
     }
     // «رئيس نادي الأسير الفلسطيني»: what the list has as a title of its own may be a head with the body it governs, which the shorter form sees whole.
@@ -509,7 +509,9 @@ fn complement(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<usize> {
         |hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Norp),
     );
     let tribe = || (at > 0 && tribes::is_head(scene, at - 1)).then(|| tribes::tribe(scene, at, 0)).flatten();
-    people.map(|hit| hit.last).or_else(tribe).or_else(|| phrase::noun_phrase(scene, at))
+    // «مدير مدرسة مابونجو الابتدائية», «قائد الفرقة الرابعة مشاة»: a body may go further than its noun phrase.
+    let body = || organizations::begins(scene, at).max(phrase::noun_phrase(scene, at));
+    people.map(|hit| hit.last).or_else(tribe).or_else(body)
 }
 
 /// Whether a known person's name begins here, so that the word is no adjective: «رئيس الوزراء المالكي».

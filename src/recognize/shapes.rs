@@ -67,7 +67,9 @@ pub fn proclitic(scene: &Scene<'_, '_>, at: usize, introduced: bool) -> bool {
 /// Whether no list has a word as it stands and its letters are a foreign name's, whatever an ending or proclitic taken off would leave.
 #[must_use]
 pub fn strange(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.classes(at) == 0 && scene.codes(at).len() >= 4 && scene.foreignness(at) > SURELY_FOREIGN && !phrase::definite(scene, at, 0)
+    // «بإزالة», «لشؤون»: a hamza within is no transliteration's.
+    let hamza = || scene.raw(at).chars().skip(1).any(|letter| matches!(letter, 'أ' | 'إ' | 'ؤ' | 'ء' | 'ة' | 'ى'));
+    scene.classes(at) == 0 && scene.codes(at).len() >= 4 && scene.foreignness(at) > SURELY_FOREIGN && !phrase::definite(scene, at, 0) && !hamza()
 }
 
 /// Whether a word is an ordinary one behind a proclitic too: «بدور», «كوسيلة», «ويلي».
