@@ -80,6 +80,14 @@ pub fn governs(scene: &Scene<'_, '_>, at: usize) -> bool {
     if !scene.continues(next) || !scene.is_word(next) || scene.classes(at) & class::COMMON == 0 {
         return false;
     }
+    // «سالم الرشيدي» is a name, though a nisba could be made of what is left.
+    let family = phrase::definite(scene, next, 0)
+        && scene.codes(next).ends_with(&[arabic('ي')])
+        && scene.classes(next) == 0
+        && scene.gazetteer.classes_of(&scene.codes(next)[2..]) & class::COMMON == 0;
+    if family {
+        return false;
+    }
     let classes = scene.inflected_classes(next);
     let noun =
         classes & class::COMMON != 0 && classes & (class::FUNCTION | class::VERB | class::SPEECH | class::GIVEN | class::FAMILY) == 0;

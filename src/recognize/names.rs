@@ -135,8 +135,13 @@ fn wants_next(scene: &Scene<'_, '_>, at: usize, reading: Reading) -> bool {
 
 /// How a token may open a name.
 fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> Option<(Reading, Opening)> {
-    // «وعلى» is «و» + «على», whatever else is spelled so.
-    if scene.readings(at).iter().any(|(reading, word)| reading.cut > 0 && scene.gazetteer.classes(Some(*word)) & class::FUNCTION != 0) {
+    // «وعلى» is «و» + «على», whatever else is spelled so; but «سعاد» is no «س» + «عاد».
+    let future = |cut: u8| scene.codes(at)[usize::from(cut) - 1] == arabic('س');
+    if scene
+        .readings(at)
+        .iter()
+        .any(|(reading, word)| reading.cut > 0 && !future(reading.cut) && scene.gazetteer.classes(Some(*word)) & class::FUNCTION != 0)
+    {
         return None;
     }
     if let Some(hit) = compound(scene, at).filter(|hit| hit.reading.cut == 0 || scene.classes(at) == 0) {
@@ -145,10 +150,9 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
     // «ورد العبدالله على المحاور»: «و» and a verb of saying open a sentence, whoever is called so.
     let opens_sentence = at == 0 || !scene.continues(at) || scene.is_punct(at - 1, &['.', '،', ':']);
     let told = opens_sentence
-        && scene
-            .readings(at)
-            .iter()
-            .any(|(reading, word)| reading.cut == 1 && scene.codes(at)[0] == arabic('و') && scene.gazetteer.classes(Some(*word)) & class::SPEECH != 0);
+        && scene.readings(at).iter().any(|(reading, word)| {
+            reading.cut == 1 && scene.codes(at)[0] == arabic('و') && scene.gazetteer.classes(Some(*word)) & class::SPEECH != 0
+        });
     if told && scene.continues(at + 1) && phrase::definite(scene, at + 1, 0) {
         return None;
     }
@@ -245,9 +249,7 @@ fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> 
         introduced
             && scene.continues(next)
             && !phrase::definite(scene, at, 0)
-            && (scene.classes(next) & class::FAMILY != 0
-                && phrase::definite(scene, next, 0)
-                && scene.codes(next).ends_with(&[arabic('ي')])
+            && (scene.classes(next) & class::FAMILY != 0 && phrase::definite(scene, next, 0) && scene.codes(next).ends_with(&[arabic('ي')])
                 || scene.whole_trigger(next, Trigger::Kunya).is_some())
     };
     if let Some((reading, opening)) = choice.filter(|(_, opening)| !titled || *opening == Opening::Given && !honorific || named()) {
@@ -488,7 +490,7 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     // «هنري وينكلر»: behind a foreign first name «وي», «وا», «وو» may be a W, where nothing is known behind the «و».
     let double_u = foreign && scene.readings(at).is_empty() && ["وي", "وا", "وو"].iter().any(|start| starts(scene.codes(at), start));
     let conjunction = scene.codes(at)[0] == arabic('و') && !double_u;
-    // «أنغلوس باسيناس أهدر»: behind a foreign name no word whose letters are plainly Arabic ones goes on.
+    // «أنغلوس باتريغاس أهدر»: behind a foreign name no word whose letters are plainly Arabic ones goes on.
     if scene.classes(at - 1) & class::ARABIC_GIVEN == 0 && scene.foreignness(at) < PLAINLY_ARABIC {
         return None;
     }

@@ -53,7 +53,9 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
         }
         // «بعثة الأمم المتحدة في الكونغو»: another body than the one known by its beginning.
         let seated = known.is_some_and(|known| last > known.last && seat(scene, head, known.last) == last);
-        if seated || known.is_none_or(|known| last <= known.last || scene.is_punct(last, &['"', '»', '”'])) {
+        // «نادي أبها الأدبي» is no club that plays.
+        let literary = known.is_some_and(|known| last == known.last + 1 && ["الأدبي", "الثقافي", "العلمي"].contains(&scene.raw(last)));
+        if seated || literary || known.is_none_or(|known| last <= known.last || scene.is_punct(last, &['"', '»', '”'])) {
             let alias = alias(scene, last);
             let last = alias.map_or(last, |(last, _)| last);
             acronym(scene, at, head, last, out);
@@ -103,7 +105,7 @@ fn seat(scene: &Scene<'_, '_>, head: &Hit, last: usize) -> usize {
     let place = |hit: &&Hit, cut: u8| {
         hit.reading.cut == cut
             && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, ambiguous } if matches!(scene.gazetteer.known(id).kind, EntityType::Gpe)
-                && (!ambiguous || scene.speaks_of(&scene.gazetteer.known(id).country)))
+                && (!ambiguous || hit.reading.article || phrase::definite(scene, hit.first, cut as usize) || scene.speaks_of(&scene.gazetteer.known(id).country)))
     };
     if kind(&SENT) && matches!(scene.raw(next), "في" | "فى" | "لدى") && scene.continues(next + 1) {
         return scene.hits(next + 1).iter().find(|hit| place(hit, 0)).map_or(last, |hit| hit.last);
@@ -468,7 +470,7 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
         return Some((last, 0.84, "org.named"));
     }
     if strong {
-        // «تيار فرق جهده» is no body; «وزارة خارجيته» is.
+        // «حزب والده» is no body; «وزارة خارجيته» is.
         let owned = |last: usize| {
             scene.raw(last).ends_with('ه')
                 && scene.dotted_ta()
@@ -486,7 +488,8 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
         }
         // «نائب رئيس مجلس الوزراء للشؤون الاقتصادية»: the deputy's field.
         let deputy = || (head.first.saturating_sub(3)..head.first).any(|at| scene.triggered(at, Trigger::Deputy));
-        if scene.continues(last + 1) && matches!(scene.raw(last + 1), "للشؤون" | "لشؤون" | "للشئون" | "لشئون") && deputy() {
+        if scene.continues(last + 1) && matches!(scene.raw(last + 1), "للشؤون" | "لشؤون" | "للشئون" | "لشئون") && deputy()
+        {
             return Some((last, 0.82, "org.construct"));
         }
         last = phrase::tail(scene, last, 1);
@@ -563,7 +566,7 @@ fn named(scene: &Scene<'_, '_>, at: usize, building: bool) -> Option<usize> {
     hit.map(|hit| hit.last)
 }
 
-/// «شبكة توبع أفرادها», «منظمة شبيهة»: a word that no list has, whose letters are an Arabic one's.
+/// «عصابة توبع أفرادها»: a word that no list has, whose letters are an Arabic one's.
 fn plainly_arabic(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.is_word(at)
         && scene.classes(at) & (class::GIVEN | class::FAMILY) == 0

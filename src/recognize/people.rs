@@ -36,7 +36,7 @@ struct Lead {
     honored: bool,
     /// A definite nisba stands before it: «التشيكي توماس بيرديتش».
     hailed: bool,
-    /// A noun of somebody's people stands before it: «زميله أنغلوس باسيناس».
+    /// A noun of somebody's people stands before it: «زميله أنغلوس باتريغاس».
     related: bool,
     /// A name ended just before it, with a comma or «و» between.
     listed: bool,
@@ -300,7 +300,7 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'st
     let certain = name.opens == Opening::Given || name.known > 0;
     if lead.title > 0.0 {
         // «رئيس بنين باتريس تالون»: before a name the country is the title's, though somebody is called so.
-        let place = country(scene, at) || at > 0 && town(scene, at) && governs_place(scene, at - 1);
+        let place = country(scene, at) || at > 0 && town(scene, at) && governs_place(scene, at - 1) && !phrase::definite(scene, at - 1, 0);
         if name.words > 1 && place && scene.classes(at + 1) & class::GIVEN != 0 {
             return None;
         }

@@ -55,7 +55,9 @@ pub fn place(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
         }
         _ => false,
     };
-    if let Some(hit) = scene.whole_hits(at).find(is_place) {
+    // «جامعة حلوان» is no town called Djamaa.
+    let head = || [Trigger::OrgHead, Trigger::OrgHeadWeak, Trigger::FacHead].iter().any(|class| scene.triggered(at, *class));
+    if let Some(hit) = scene.whole_hits(at).find(is_place).filter(|hit| hit.len() > 1 || !head()) {
         return Some(hit.last);
     }
     let designator = scene.whole_trigger(at, Trigger::PlaceDesignator)?;

@@ -209,13 +209,15 @@ fn possessed(scene: &Scene<'_, '_>, at: usize) -> Option<(Found, usize)> {
         let node = scene.gazetteer.names.step(Node::ROOT, scene.gazetteer.vocabulary.get(stem)?)?;
         scene.gazetteer.names.meanings(node).find_map(|meaning| match meaning {
             Meaning::Position(id) => {
-                Some(&scene.gazetteer.positions[id.0 as usize]).filter(|position| position.usage == PositionUse::Head && !position.plural)
+                Some(&scene.gazetteer.positions[id.0 as usize]).filter(|position| !position.plural).map(|position| position.usage)
             }
             _ => None,
         })
     });
-    office?;
     let official = OF_OFFICE.contains(&scene.raw(at + 1));
+    if !office.is_some_and(|usage| usage == PositionUse::Head || official) {
+        return None;
+    }
     let described = official
         || matches!(scene.raw(at + 1), "السابق" | "السابقة" | "الأول" | "الأولى")
         || scene.whole_hits(at + 1).any(|hit| matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Definite, .. }));
@@ -509,7 +511,7 @@ fn complement(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<usize> {
         |hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Norp),
     );
     let tribe = || (at > 0 && tribes::is_head(scene, at - 1)).then(|| tribes::tribe(scene, at, 0)).flatten();
-    // «مدير مدرسة مابونجو الابتدائية», «قائد الفرقة الرابعة مشاة»: a body may go further than its noun phrase.
+    // «مدير مدرسة مابونجو الابتدائية», «قائد اللواء السابع مشاة»: a body may go further than its noun phrase.
     let body = || organizations::begins(scene, at).max(phrase::noun_phrase(scene, at));
     people.map(|hit| hit.last).or_else(tribe).or_else(body)
 }

@@ -69,7 +69,11 @@ pub fn proclitic(scene: &Scene<'_, '_>, at: usize, introduced: bool) -> bool {
 pub fn strange(scene: &Scene<'_, '_>, at: usize) -> bool {
     // «بإزالة», «لشؤون»: a hamza within is no transliteration's.
     let hamza = || scene.raw(at).chars().skip(1).any(|letter| matches!(letter, 'أ' | 'إ' | 'ؤ' | 'ء' | 'ة' | 'ى'));
-    scene.classes(at) == 0 && scene.codes(at).len() >= 4 && scene.foreignness(at) > SURELY_FOREIGN && !phrase::definite(scene, at, 0) && !hamza()
+    scene.classes(at) == 0
+        && scene.codes(at).len() >= 4
+        && scene.foreignness(at) > SURELY_FOREIGN
+        && !phrase::definite(scene, at, 0)
+        && !hamza()
 }
 
 /// Whether a word is an ordinary one behind a proclitic too: «بدور», «كوسيلة», «ويلي».
