@@ -5,6 +5,7 @@ use super::numbers::{self, Number};
 use super::scene::{Hit, Scene};
 use crate::analysis::Value;
 use crate::entity_type::EntityType;
+use crate::gazetteer::names::Node;
 use crate::gazetteer::{Meaning, OrdinalForm, Trigger, class, nisba};
 use crate::text::clitics::Reading;
 use crate::text::fold::{arabic, ends, is};
@@ -18,7 +19,7 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
     while at < scene.len() {
         currency_alone(scene, at, out);
         dual(scene, at, out);
-        if let Some(last) = ordinal(scene, at, out) {
+        if let Some(last) = ordinal(scene, at, out).or_else(|| rank(scene, at, out)) {
             at = last + 1;
             continue;
         }
@@ -455,6 +456,32 @@ fn ordinal(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) -> Option
     let candidate = Candidate::spanning(scene, at, hit.reading, last, EntityType::Ordinal, if nominal { 0.7 } else { 0.8 }, "ordinal.word");
     out.extend(candidate.map(|found| found.valued(Value::Number { decimal: value.to_string() })));
     Some(last)
+}
+
+/// «حلت موريتانيا ثالثة», «جاء العداء سابعا»: a place in a ranking, behind a verb that gives one. «ثانيا: …» in an enumeration is none.
+fn rank(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) -> Option<usize> {
+    const PLACED: [&str; 9] = ["حل", "حلت", "حلّ", "حلّت", "جاء", "جاءت", "صنف", "أنهى", "أنهت"];
+    let codes = scene.codes(at);
+    if !scene.is_word(at) || !(4..=6).contains(&codes.len()) || scene.is_punct(at + 1, &[':']) {
+        return None;
+    }
+    let stem = codes.strip_suffix(&[arabic('ا')]).or_else(|| codes.strip_suffix(&[arabic('ه')]))?;
+    let node = scene.gazetteer.names.step(Node::ROOT, scene.gazetteer.vocabulary.get(stem)?)?;
+    let value = scene.gazetteer.names.meanings(node).find_map(|meaning| match meaning {
+        Meaning::Ordinal { value, form: OrdinalForm::Indefinite } => Some(*value),
+        _ => None,
+    })?;
+    let from = at.saturating_sub(6);
+    let placed = (from..at)
+        .any(|before| scene.sentence(before) == scene.sentence(at) && PLACED.contains(&scene.raw(before).trim_start_matches(['و', 'ف'])));
+    if !placed {
+        return None;
+    }
+    out.extend(
+        Candidate::spanning(scene, at, WHOLE, at, EntityType::Ordinal, 0.78, "ordinal.rank")
+            .map(|found| found.valued(Value::Number { decimal: value.to_string() })),
+    );
+    Some(at)
 }
 
 /// «ولاية ثالثة»: an indefinite feminine ordinal behind an indefinite feminine noun.
