@@ -110,8 +110,8 @@ pub struct Letters {
 }
 
 impl Letters {
-    /// The natural logarithm of the odds that folded letters are a foreign name and no Arabic word: above 0 rather a name, at 2 one word in ten that gets
-    /// there is none. 0 for everything where no list was loaded.
+    /// The natural logarithm of the odds that folded letters are a foreign name and no Arabic word: above 0 rather a name, at 2 three of four unlisted words that
+    /// get there are names. 0 for everything where no list was loaded.
     #[must_use]
     pub fn foreign(&self, codes: &[u8]) -> f32 {
         if self.odds.is_empty() {

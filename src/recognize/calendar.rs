@@ -68,15 +68,19 @@ pub fn weekday(published: Date, number: u8, direction: Option<Direction>) -> Opt
 /// The year of a month named without one: the nearest such month, or the next or last one where an adjective says so.
 #[must_use]
 pub fn year_of_month(published: Date, month: i8, direction: Option<Direction>) -> i16 {
-    let (year, now) = (published.year(), published.month());
+    published.year() + years_off(published.month(), month, direction)
+}
+
+/// How many years from that of the month `now` a month named without a year lies, in either calendar.
+fn years_off(now: i8, month: i8, direction: Option<Direction>) -> i16 {
     match direction {
-        Some(Direction::Past) => year - i16::from(month >= now),
-        Some(Direction::Next) => year + i16::from(month <= now),
-        Some(Direction::Current) => year,
+        Some(Direction::Past) => -i16::from(month >= now),
+        Some(Direction::Next) => i16::from(month <= now),
+        Some(Direction::Current) => 0,
         None => match month - now {
-            ahead if ahead > 6 => year - 1,
-            ahead if ahead < -6 => year + 1,
-            _ => year,
+            ahead if ahead > 6 => -1,
+            ahead if ahead < -6 => 1,
+            _ => 0,
         },
     }
 }
@@ -115,16 +119,7 @@ fn hijri_month_of(date: Date) -> Option<(i32, i8)> {
 #[must_use]
 pub fn hijri_year_of_month(published: Date, month: i8, direction: Option<Direction>) -> Option<i32> {
     let (year, now) = hijri_month_of(published)?;
-    Some(match direction {
-        Some(Direction::Past) => year - i32::from(month >= now),
-        Some(Direction::Next) => year + i32::from(month <= now),
-        Some(Direction::Current) => year,
-        None => match month - now {
-            ahead if ahead > 6 => year - 1,
-            ahead if ahead < -6 => year + 1,
-            _ => year,
-        },
-    })
+    Some(year + i32::from(years_off(now, month, direction)))
 }
 
 /// The days of a Hijri month as an interval of Gregorian ones, in EDTF.

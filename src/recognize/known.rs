@@ -86,7 +86,7 @@ struct Named {
     places: HashSet<EntryId>,
 }
 
-/// Places whose names are ordinary words or people's names too, where one sentence of the text treats them as places: who reads «منطقة عسير» takes «صحة عسير»
+/// Places whose names are ordinary words or people's names too, where one sentence of the text treats them as places: who reads «محافظ بيشة» takes «جسر بيشة»
 /// for the place too (one sense in one discourse: Gale, Church and Yarowsky 1992).
 fn settled(scene: &Scene<'_, '_>) -> HashSet<EntryId> {
     let mut places = HashSet::new();

@@ -1,10 +1,14 @@
 //! From tokens to candidate mentions, one file a rule family.
 
+mod body_ends;
+mod body_links;
+mod bylines;
 mod calendar;
 pub mod candidate;
 mod clubs;
 mod custom;
 mod dates;
+mod durations;
 mod events;
 mod extents;
 mod hints;
@@ -13,6 +17,7 @@ mod languages;
 mod laws;
 pub mod lexicon;
 mod name_ends;
+mod name_starts;
 pub mod names;
 mod nisbas;
 mod numbers;
@@ -23,6 +28,7 @@ mod places;
 mod positions;
 mod quantities;
 pub mod scene;
+mod service;
 pub mod shapes;
 mod surnames;
 mod times;

@@ -1,17 +1,16 @@
 //! The grammar of names: how an Arabic or foreign name begins, how it goes on, and what ends it.
 
 use super::name_ends::{closes, complete, ends_phrase, formula, goes_on, governs, kin, starts_another};
+use super::name_starts::{opening, quality};
+use super::phrase;
 use super::scene::Scene;
 use super::shapes::{arabic_made, imperfect, joined_word, joins_name, proclitic, strange, surname_by_chance, unknown};
-use super::{lexicon, phrase};
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Form, Meaning, OrdinalForm, PositionUse, Trigger, class};
 use crate::text::Gap;
 use crate::text::clitics::Reading;
 use crate::text::fold::{arabic, is, starts};
-
-const WHOLE: Reading = Reading { cut: 0, article: false };
 
 /// Letters that look no more foreign than this make an Arabic word: see [`crate::gazetteer::letters::Letters::foreign`].
 const PLAINLY_ARABIC: f32 = -5.0;
@@ -131,166 +130,6 @@ pub fn compound<'s>(scene: &'s Scene<'_, '_>, at: usize) -> Option<&'s super::sc
 fn wants_next(scene: &Scene<'_, '_>, at: usize, reading: Reading) -> bool {
     let letters = &scene.codes(at)[reading.cut as usize..];
     is(letters, "عبد") || ["أبو", "أبا", "أبي", "أم", "بو"].iter().any(|word| is(letters, word))
-}
-
-/// How a token may open a name.
-fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> Option<(Reading, Opening)> {
-    // «وعلى» is «و» + «على», whatever else is spelled so; but «سعاد» is no «س» + «عاد».
-    let future = |cut: u8| scene.codes(at)[usize::from(cut) - 1] == arabic('س');
-    if scene
-        .readings(at)
-        .iter()
-        .any(|(reading, word)| reading.cut > 0 && !future(reading.cut) && scene.gazetteer.classes(Some(*word)) & class::FUNCTION != 0)
-    {
-        return None;
-    }
-    if let Some(hit) = compound(scene, at).filter(|hit| hit.reading.cut == 0 || scene.classes(at) == 0) {
-        return Some((hit.reading, Opening::Given));
-    }
-    // «ورد العبدالله على المحاور»: «و» and a verb of saying open a sentence, whoever is called so.
-    let opens_sentence = at == 0 || !scene.continues(at) || scene.is_punct(at - 1, &['.', '،', ':']);
-    let told = opens_sentence
-        && scene.readings(at).iter().any(|(reading, word)| {
-            reading.cut == 1 && scene.codes(at)[0] == arabic('و') && scene.gazetteer.classes(Some(*word)) & class::SPEECH != 0
-        });
-    if told && scene.continues(at + 1) && phrase::definite(scene, at + 1, 0) {
-        return None;
-    }
-    // «بنها» is the town, «كفله» the verb with its object: what is something whole is not cut.
-    let town = || {
-        scene.whole_hits(at).any(
-            |hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe),
-        )
-    };
-    let cuttable =
-        |cut: u8| cut == 0 || !town() && (scene.codes(at)[0] == arabic('و') || !lexicon::inflects(scene.gazetteer, scene.codes(at)));
-    // Places, bodies, months and the like open no person's name unless they are given names too.
-    let mut choice = None;
-    for (reading, word) in scene.readings(at) {
-        let classes = if reading.cut == 0 { scene.classes(at) } else { scene.gazetteer.classes(Some(*word)) };
-        // «ستاد»: the future «س» stands before no name.
-        let future = reading.cut > 0 && scene.codes(at)[reading.cut as usize - 1] == arabic('س');
-        // Costly, so asked only of what could open a name.
-        let opens = classes & class::GIVEN != 0 || scene.gazetteer.vocabulary.letters(*word).len() <= 3;
-        if future
-            || !opens
-            || !cuttable(reading.cut)
-            || reading.cut == 0 && joins_name(scene, at)
-            || reading.cut > 0 && classes & class::FUNCTION != 0
-        {
-            continue;
-        }
-        if reading.article {
-            continue;
-        }
-        // «الشاعر الكبير نزار قباني»: a definite adjective before a first name describes the title, though somebody is called so.
-        if reading.cut == 0 && quality(scene, at) && scene.continues(at + 1) && scene.classes(at + 1) & class::GIVEN != 0 {
-            continue;
-        }
-        let letters = scene.gazetteer.vocabulary.letters(*word);
-        let kunya =
-            !scene.raw(at).contains('آ') && ["أبو", "أم"].iter().any(|kunya| is(letters, kunya)) || is(letters, "ابي") && introduced;
-        // «أمير أم وزير».
-        if is(letters, "أم") && reading.cut == 0 && !scene.raw(at).contains('آ') && alternative(scene, at + 1) {
-            return None;
-        }
-        if kunya && !(is(letters, "أم") && alternative(scene, at + 1)) {
-            choice = Some((*reading, Opening::Kunya));
-            break;
-        }
-        if is(letters, "عبد") {
-            choice = Some((*reading, Opening::Given));
-            break;
-        }
-        // «روائي هندي»: behind a noun a nisba is one, whoever is called so.
-        let nisba = scene.hits(at).iter().any(|hit| hit.reading == *reading && matches!(hit.meaning, Meaning::Nisba { .. }));
-        // «الرياض - تركي الغامدي»: with a family's name behind it and nothing before it.
-        let family_behind = || {
-            let next = at + 1;
-            scene.continues(next)
-                && phrase::definite(scene, next, 0)
-                && scene.codes(next).ends_with(&[arabic('ي')])
-                && (scene.classes(next) & class::FAMILY != 0 || scene.inflected_classes(next) & class::COMMON == 0)
-                && !scene
-                    .whole_hits(next)
-                    .any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }) && scene.classes(next) & class::FAMILY == 0)
-        };
-        // «الأمير تركي بن عبدالله».
-        let patronym = scene.continues(at + 1) && scene.whole_trigger(at + 1, Trigger::Patronym).is_some();
-        let free = patronym || at == 0 || !scene.continues(at) || !scene.is_word(at - 1);
-        if classes & class::GIVEN != 0 && (!nisba || free && (patronym || family_behind())) {
-            let ambiguous = classes & (class::GIVEN_AMBIGUOUS | class::COMMON) != 0;
-            // «في كربلاء وندى الربيعي»: a family's name behind it makes it a name.
-            // «لنجوى النجار» too, where the lists know the family.
-            let dative = || {
-                let next = at + 1;
-                scene.codes(at)[0] == arabic('ل')
-                    && scene.continues(next)
-                    && scene.classes(next) & class::FAMILY != 0
-                    && phrase::definite(scene, next, 0)
-                    && !scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }))
-            };
-            let joined = reading.cut == 1 && ((listed || family_behind()) && scene.codes(at)[0] == arabic('و') || dative());
-            if reading.cut > 0 && !joined && (ambiguous || scene.classes(at) & (class::COMMON | class::GIVEN | class::FAMILY) != 0) {
-                continue;
-            }
-            choice = Some((*reading, if ambiguous { Opening::AmbiguousGiven } else { Opening::Given }));
-            break;
-        }
-    }
-    let position = |hit: &crate::recognize::Hit| matches!(hit.meaning, Meaning::Position(_));
-    // «سمو الشيخ أحمد»: before a name an honorific is one, though Mauritanians are called so.
-    let honorific =
-        phrase::definite(scene, at, 0) && scene.continues(at + 1) && scene.classes(at + 1) & (class::GIVEN | class::FAMILY) != 0;
-    let titled = scene.whole_hits(at).any(position);
-    // «محافظها سلطان القحطاني», «تقرير أمين أبو وردة»: with a family's name behind it what looks like a title is a first name.
-    let named = || {
-        let next = at + 1;
-        introduced
-            && scene.continues(next)
-            && !phrase::definite(scene, at, 0)
-            && (scene.classes(next) & class::FAMILY != 0 && phrase::definite(scene, next, 0) && scene.codes(next).ends_with(&[arabic('ي')])
-                || scene.whole_trigger(next, Trigger::Kunya).is_some())
-    };
-    if let Some((reading, opening)) = choice.filter(|(_, opening)| !titled || *opening == Opening::Given && !honorific || named()) {
-        return Some((reading, opening));
-    }
-    let patronym = scene.whole_trigger(at, Trigger::Patronym).is_some();
-    let nisba = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }));
-    // «… لورنس أوليفيه وإليك جينيس»: behind a name «و» joins another, foreign ones too.
-    let joined = listed && scene.codes(at)[0] == arabic('و') && scene.codes(at).len() > 3 && scene.classes(at) == 0;
-    if joined
-        && !nisba
-        && !lexicon::inflects(scene.gazetteer, &scene.codes(at)[1..])
-        && scene.gazetteer.classes_of(&scene.codes(at)[1..]) == 0
-    {
-        return Some((Reading { cut: 1, article: false }, Opening::Other));
-    }
-    if !introduced || titled || patronym || nisba || blocked(scene, at) || quality(scene, at) {
-        return None;
-    }
-    Some((WHOLE, Opening::Other))
-}
-
-/// Whether «أم» is «or»: what follows is an adjective, a nisba or an ordinary noun («أهو أعزب أم متزوج», «ام كويتية»).
-fn alternative(scene: &Scene<'_, '_>, at: usize) -> bool {
-    if !scene.continues(at) || !scene.is_word(at) {
-        return true;
-    }
-    let classes = scene.inflected_classes(at);
-    let named = classes & (class::GIVEN | class::FAMILY) != 0;
-    // «أمير أم وزير».
-    let office = |hit: &crate::recognize::Hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage == PositionUse::Head);
-    if scene.whole_hits(at).any(office) {
-        return true;
-    }
-    let nisba = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. } | Meaning::Position(_)));
-    !named && (nisba || classes & class::COMMON != 0 || quality(scene, at))
-}
-
-/// Whether a definite word is an adjective or noun of its own, though families are called so: «الكاتب الكبير», «الفريق الضيف».
-fn quality(scene: &Scene<'_, '_>, at: usize) -> bool {
-    phrase::definite(scene, at, 0) && scene.gazetteer.classes_of(&scene.codes(at)[2..]) & class::COMMON != 0
 }
 
 /// Whether a token cannot be an unknown part of a name: an ordinary word, a place, a nisba, a number, a month.

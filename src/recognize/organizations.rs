@@ -7,6 +7,8 @@
 //! | `org.quoted` | «حركة "فتح الجديدة"» | «كلمة "فتح"» |
 //! | `org.named` | «شركة أرامكو», «إدارة ترامب» | «شركة كبيرة», «إدارة الأزمة» |
 
+use super::body_ends::{agrees_in_gender, kind_adjective, place_tail, seat, tail_with_article};
+use super::body_links::{acronym, alias, extended, government, inner_name};
 use super::candidate::{Candidate, Link};
 use super::people;
 use super::phrase;
@@ -15,8 +17,7 @@ use super::shapes;
 use super::whereabouts::prominent;
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
-use crate::gazetteer::{EntryId, Form, Meaning, OrdinalForm, PositionUse, Trigger, class};
-use crate::resolve::key;
+use crate::gazetteer::{Form, Meaning, OrdinalForm, PositionUse, Trigger, class};
 use crate::text::TokenKind;
 use crate::text::clitics::Reading;
 use crate::text::fold::{arabic, ends};
@@ -78,56 +79,6 @@ pub fn begins(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     body(scene, head, strong.is_some()).map(|(last, _, _)| seat(scene, head, last))
 }
 
-/// What of a body's kind goes by where it sits: «محكمة الاستئناف بطنجة», «كلية الطب بالمنصورة», «لجنة الصحة بمجلس الشورى», «بعثة الأمم المتحدة في الكونغو».
-fn seat(scene: &Scene<'_, '_>, head: &Hit, last: usize) -> usize {
-    const SEATED: [&str; 14] = [
-        "محكمة",
-        "المحكمة",
-        "كلية",
-        "غرفة",
-        "الغرفة",
-        "دائرة",
-        "مديرية",
-        "لجنة",
-        "اللجنة",
-        "نيابة",
-        "النيابة",
-        "إدارة",
-        "معهد",
-        "المديرية",
-    ];
-    const SENT: [&str; 6] = ["بعثة", "البعثة", "سفارة", "السفارة", "قنصلية", "القنصلية"];
-    let next = last + 1;
-    if !scene.continues(next) || !scene.is_word(next) {
-        return last;
-    }
-    let kind = |words: &[&str]| words.iter().any(|word| ends(scene.codes(head.last), word));
-    let place = |hit: &&Hit, cut: u8| {
-        hit.reading.cut == cut
-            && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, ambiguous } if matches!(scene.gazetteer.known(id).kind, EntityType::Gpe)
-                && (!ambiguous || hit.reading.article || phrase::definite(scene, hit.first, cut as usize) || scene.speaks_of(&scene.gazetteer.known(id).country)))
-    };
-    if kind(&SENT) && matches!(scene.raw(next), "في" | "فى" | "لدى") && scene.continues(next + 1) {
-        return scene.hits(next + 1).iter().find(|hit| place(hit, 0)).map_or(last, |hit| hit.last);
-    }
-    if !kind(&SEATED) || scene.codes(next)[0] != arabic('ب') {
-        return last;
-    }
-    // «بمجلس النواب»: part of a greater body.
-    let part = || {
-        let council = scene.hits(next).iter().any(|hit| {
-            hit.reading.cut == 1
-                && match hit.meaning {
-                    Meaning::Entry { id, form: Form::Full, .. } => scene.gazetteer.known(id).kind == EntityType::Org,
-                    Meaning::Trigger(trigger) => trigger == Trigger::OrgHead && hit.len() == 1,
-                    _ => false,
-                }
-        });
-        council.then(|| phrase::prepositional(scene, next, arabic('ب'), 0)).flatten()
-    };
-    scene.hits(next).iter().find(|hit| place(hit, 1)).map(|hit| hit.last).or_else(part).unwrap_or(last)
-}
-
 /// «ارتفع سهم «ديرتل»»: what has shares is a company; the word is no part of its name.
 fn share(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
     let shares = scene.is_word(at)
@@ -187,80 +138,6 @@ pub fn under_minister(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// «وحده الرئيس»: where a text writes «ة», an «ه» at the end is the pronoun.
 fn possessed(scene: &Scene<'_, '_>, head: &Hit) -> bool {
     scene.raw(head.last).ends_with('ه') && !phrase::definite(scene, head.last, 0) && scene.dotted_ta()
-}
-
-/// The known body that a classifier only announces: «جماعة "أنصار الشريعة"», «شركة أرامكو».
-fn inner_name(scene: &Scene<'_, '_>, head: &Hit, candidate: &Candidate) -> Option<EntryId> {
-    let next = phrase::skip_quotes(scene, head.next());
-    scene.whole_hits(next).find_map(|hit| match hit.meaning {
-        Meaning::Entry { id, form: Form::Full | Form::Short, .. } => {
-            let classifier = ["company", "club", "newspaper", "agency", "channel", "armed-group", "party", "bank"]
-                .contains(&scene.gazetteer.known(id).subtype.as_str());
-            (classifier && scene.gazetteer.known(id).kind == EntityType::Org && hit.last == candidate.last).then_some(id)
-        }
-        _ => None,
-    })
-}
-
-/// «حكومة الرئيس جاكوب زوما» is the government of the country that he leads.
-fn government(scene: &Scene<'_, '_>, head: &Hit, candidate: &Candidate) -> Option<EntryId> {
-    if !ends(scene.codes(head.last), "حكومة") {
-        return None;
-    }
-    let leads = |office: &&(String, String)| matches!(office.0.as_str(), "president" | "prime-minister" | "monarch");
-    (head.next()..=candidate.last).flat_map(|at| scene.whole_hits(at)).find_map(|hit| {
-        let Meaning::Entry { id, .. } = hit.meaning else { return None };
-        let country = scene.gazetteer.known(id).offices.iter().find(leads)?;
-        scene.gazetteer.governments.get(&country.1).copied()
-    })
-}
-
-/// «مصرف التنمية الجديد لدول بريكس»: a bank's or international body's name with what it is for is the same body.
-fn extended(scene: &Scene<'_, '_>, known: &Hit, candidate: &Candidate) -> Option<EntryId> {
-    let Meaning::Entry { id, ambiguous: false, .. } = known.meaning else { return None };
-    let kind = matches!(scene.gazetteer.known(id).subtype.as_str(), "bank" | "international");
-    let next = known.next();
-    (kind && candidate.last > known.last && scene.is_word(next) && scene.codes(next)[0] == arabic('ل')).then_some(id)
-}
-
-/// The body's own short name directly behind its long one: «وكالة الأنباء السودانية «سونا»», «وكالة الأنباء الرسمية سونا».
-fn alias(scene: &Scene<'_, '_>, last: usize) -> Option<(usize, EntryId)> {
-    let at = phrase::skip_quotes(scene, last + 1);
-    if !scene.continues(last + 1) || !scene.continues(at) {
-        return None;
-    }
-    let hit = scene.whole_hits(at).find(|hit| matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Org && scene.gazetteer.known(id).subtype == "agency"))?;
-    let agency = (last.saturating_sub(4)..=last).any(|at| scene.raw(at).ends_with("وكالة"));
-    let Meaning::Entry { id, .. } = hit.meaning else { return None };
-    agency.then_some((hit.last, id))
-}
-
-/// An acronym in brackets behind a body's name: «(إيقاد)», «(SCO)», «(آي سي آي)»; the same body.
-fn acronym(scene: &Scene<'_, '_>, first: usize, head: &Hit, last: usize, out: &mut Vec<Candidate>) {
-    // Behind the name or the mark that closes it: «مؤسسة "سيمبيوسيس" (Symbiosis)».
-    let closed = last;
-    let last = if scene.is_punct(last + 1, &['"', '»', '”']) && scene.continues(last + 1) { last + 1 } else { last };
-    if !scene.is_punct(last + 1, &['(']) || !scene.continues(last + 2) {
-        return;
-    }
-    let Some(close) = (last + 2..last + 9).take_while(|at| scene.continues(*at)).find(|at| scene.is_punct(*at, &[')'])) else { return };
-    let short = (last + 2..close).all(|at| {
-        let token = &scene.text.tokens[at];
-        match token.kind {
-            TokenKind::Latin => token.codes <= 8,
-            TokenKind::Word => close == last + 3 && scene.inflected_classes(at) & class::COMMON == 0 || token.codes <= 3,
-            _ => false,
-        }
-    });
-    let latin = close <= last + 8 && (last + 2..close).all(|at| scene.token(at).is_some_and(|token| token.kind == TokenKind::Latin));
-    if !short && !latin || close == last + 2 {
-        return;
-    }
-    let Some(begin) = scene.begin(first, head.reading) else { return };
-    let name = &scene.text.raw[begin as usize..scene.closed(first, closed) as usize];
-    let link = Link::Local(key::local(EntityType::Org, name));
-    let whole = Reading { cut: 0, article: false };
-    out.extend(Candidate::spanning(scene, last + 2, whole, close - 1, EntityType::Org, 0.8, "org.acronym").map(|found| found.linked(link)));
 }
 
 fn body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usize, f32, &'static str)> {
@@ -373,27 +250,6 @@ fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usi
         }
     }
     (proper && last > head.last).then_some((last, 0.82, "org.definite"))
-}
-
-/// Whether a definite adjective says of what kind something is: «الطبي», «المالية», «الابتدائية»; not «الحالي», «الجديد», «السابقة».
-fn kind_adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
-    const OF_STATE: [&str; 12] =
-        ["الحالي", "الحالية", "التالي", "التالية", "الرئيسي", "الرئيسية", "الأساسي", "الأساسية", "الثاني", "الثانية", "الموالي", "الموالية"];
-    let codes = scene.codes(at.min(scene.len() - 1));
-    scene.continues(at)
-        && phrase::adjective(scene, at)
-        && (codes.ends_with(&[arabic('ي')]) || codes.ends_with(&[arabic('ي'), arabic('ه')]))
-        && !OF_STATE.contains(&scene.raw(at))
-        && scene.whole_trigger(at, Trigger::Former).is_none()
-        && !scene
-            .whole_hits(at)
-            .any(|hit| matches!(hit.meaning, Meaning::Nisba { .. } | Meaning::Ordinal { .. } | Meaning::Number(_) | Meaning::Position(_)))
-}
-
-/// Whether an adjective agrees with a head: feminine with feminine, masculine with masculine.
-fn agrees_in_gender(scene: &Scene<'_, '_>, head: &Hit, at: usize) -> bool {
-    let feminine = |at: usize| scene.codes(at).ends_with(&[arabic('ه')]) || scene.codes(at).ends_with(&[arabic('ا'), arabic('ت')]);
-    feminine(head.last) == feminine(at)
 }
 
 /// Whether a joined word is a field of work: a masdar with the article, no body and nobody.
@@ -511,26 +367,6 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
     let last = unknown_name(scene, next)?;
     let of_kind = kind_adjective(scene, last + 1) && agrees_in_gender(scene, head, last + 1);
     Some((tail_with_article(scene, last + usize::from(of_kind)), 0.7, "org.named"))
-}
-
-/// «للأبحاث», «للتكنولوجيا» behind a name: what its bearer does.
-fn tail_with_article(scene: &Scene<'_, '_>, last: usize) -> usize {
-    let next = last + 1;
-    let tailed = scene.continues(next) && scene.is_word(next) && scene.codes(next).starts_with(&[arabic('ل'), arabic('ل')]);
-    if tailed { phrase::tail(scene, last, 1) } else { last }
-}
-
-/// «في لبنان», «في تركمانستان» behind a body's name.
-fn place_tail(scene: &Scene<'_, '_>, last: usize) -> usize {
-    let next = last + 1;
-    let inside = scene.continues(next) && matches!(scene.raw(next), "في" | "فى") && scene.continues(next + 1);
-    if !inside {
-        return last;
-    }
-    let country = scene
-        .whole_hits(next + 1)
-        .find(|hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).subtype == "country"));
-    country.map_or(last, |hit| hit.last)
 }
 
 /// A known name or a position with its holder's name behind a head: «إدارة ترامب», «حكومة الرئيس جاكوب زوما», «شركة أرامكو».

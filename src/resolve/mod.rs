@@ -39,17 +39,13 @@ fn drop_creeds(scene: &Scene<'_, '_>, chosen: &mut Vec<Candidate>) {
                 _ => false,
             }
     };
-    let within: Vec<bool> = chosen
-        .iter()
-        .enumerate()
-        .map(|(at, inner)| {
-            // A body that encloses it stands before it, and no body's name is longer than a few dozen words.
-            creed(inner)
-                && chosen[at.saturating_sub(12)..at]
-                    .iter()
-                    .any(|outer| outer.kind == EntityType::Org && outer.begin <= inner.begin && inner.end <= outer.end)
-        })
-        .collect();
-    let mut within = within.into_iter();
-    chosen.retain(|_| !within.next().unwrap_or(false));
+    // A body that encloses it stands before it, and no more than a dozen mentions nest or stand between.
+    let within = |at: usize| {
+        let inner = &chosen[at];
+        let encloses = |outer: &Candidate| outer.kind == EntityType::Org && outer.begin <= inner.begin && inner.end <= outer.end;
+        creed(inner) && chosen[at.saturating_sub(12)..at].iter().any(encloses)
+    };
+    let dropped: Vec<bool> = (0..chosen.len()).map(within).collect();
+    let mut dropped = dropped.into_iter();
+    chosen.retain(|_| !dropped.next().unwrap_or(false));
 }

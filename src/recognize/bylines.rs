@@ -1,0 +1,50 @@
+//! Where a reporter signs, and where a relative is named: what says that a name begins without title or verb.
+
+use super::scene::Scene;
+use crate::entity_type::EntityType;
+use crate::gazetteer::{Form, Meaning, Trigger, class};
+use crate::text::Gap;
+
+/// Whether a noun with its pronoun says whose relative, friend or rival is named: «شقيقه», «زميلتها».
+pub fn related(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let noun = at.checked_sub(1).filter(|_| scene.continues(at)).and_then(|before| scene.trigger(before, Trigger::PersonNoun));
+    noun.is_some_and(|noun| noun.last + 1 == at && ["ه", "ها", "هما", "هم"].iter().any(|pronoun| scene.raw(noun.last).ends_with(pronoun)))
+}
+
+/// «وليد الشافعي - كابل»: whether a line of nothing but a name, a dash and a place begins here.
+pub fn signs_before_place(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let opens = at == 0 || scene.text.tokens[at].gap == Gap::Line;
+    if !opens || scene.classes(at) & class::GIVEN == 0 {
+        return false;
+    }
+    let dash = (at + 2..at + 5).find(|mark| scene.is_punct(*mark, &['-', '–', '—']));
+    dash.is_some_and(|dash| {
+        scene.hits(dash + 1).iter().any(|hit| {
+            let ends = scene.token(hit.next()).is_none_or(|next| next.gap == Gap::Line);
+            ends && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe)
+        })
+    })
+}
+
+/// Whether a reporter signs here: behind a dash or colon in a line's first words, behind «كتب», «تصوير».
+pub fn signed(scene: &Scene<'_, '_>, at: usize) -> bool {
+    const WORDS: [&str; 8] = ["كتب", "كتبت", "تصوير", "بقلم", "متابعة", "تقرير", "حوار", "أجراه"];
+    let Some(mark) = at.checked_sub(1).filter(|_| scene.continues(at)) else { return false };
+    // «جنيف - من سلمى بوهالي».
+    let mark = if mark > 1 && scene.raw(mark) == "من" && scene.continues(mark) { mark - 1 } else { mark };
+    let dashed = scene.is_punct(mark, &['-', '–', '—', ':', '_', 'ـ']);
+    let word = if dashed { mark.checked_sub(1) } else { Some(mark) };
+    let Some(word) = word.filter(|word| scene.is_word(*word)) else { return false };
+    let place = || {
+        (word.saturating_sub(2)..=word).flat_map(|first| scene.hits(first)).any(|hit| {
+            hit.last == word
+                && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe)
+        })
+    };
+    let behind_mark = || word > 0 && scene.is_punct(word - 1, &['-', '–', '—', '/', '(']);
+    if !dashed && !scene.raw(word).starts_with("كتب") && !behind_mark() {
+        return false;
+    }
+    let opens = (at.saturating_sub(6)..=word).any(|start| start == 0 || scene.text.tokens[start].gap == Gap::Line);
+    opens && (WORDS.contains(&scene.raw(word)) || dashed && place())
+}
