@@ -54,9 +54,7 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
         }
         // «بعثة الأمم المتحدة في الكونغو»: another body than the one known by its beginning.
         let seated = known.is_some_and(|known| last > known.last && seat(scene, head, known.last) == last);
-        // «نادي أبها الأدبي» is no club that plays.
-        let literary = known.is_some_and(|known| last == known.last + 1 && ["الأدبي", "الثقافي", "العلمي"].contains(&scene.raw(last)));
-        if seated || literary || known.is_none_or(|known| last <= known.last || scene.is_punct(last, &['"', '»', '”'])) {
+        if seated || known.is_none_or(|known| last <= known.last || scene.is_punct(last, &['"', '»', '”'])) {
             let alias = alias(scene, last);
             let last = alias.map_or(last, |(last, _)| last);
             acronym(scene, at, head, last, out);
