@@ -152,6 +152,8 @@ triggers! {
     MediaNoun = "media-noun",
     /// Governs a place: ريف، محافظ، سكان.
     PlaceContext = "place-context",
+    /// An office that is nothing else, so that with a pronoun it is one: مدربه، نائبتها.
+    OfficeNoun = "office-noun",
     /// A ministry's field: المالية، الري، الشباب.
     Portfolio = "portfolio",
     /// A noun of things that bear people's names: جائزة، إعصار، طراز.

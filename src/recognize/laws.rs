@@ -70,7 +70,7 @@ fn body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usize, f32, 
         return None;
     }
     let last = phrase::noun_phrase(scene, next)?;
-    Some((phrase::adjectives(scene, last), 0.78, "law.construct"))
+    Some((phrase::fields(scene, phrase::adjectives(scene, last)), 0.78, "law.construct"))
 }
 
 /// «إعلان موسكو سحب قواتها»: a noun directly behind the place is what is announced.

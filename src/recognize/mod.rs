@@ -26,6 +26,7 @@ pub mod people;
 pub mod phrase;
 mod places;
 mod positions;
+mod possessed;
 mod quantities;
 pub mod scene;
 mod service;
@@ -33,6 +34,7 @@ pub mod shapes;
 mod surnames;
 mod times;
 mod tribes;
+mod unlisted_places;
 mod whereabouts;
 
 use jiff::civil::Date;
@@ -69,6 +71,7 @@ pub fn propose<E>(
     surnames::propose(scene, &mut out);
     go_on()?;
     places::propose(scene, &mut out);
+    unlisted_places::propose(scene, &mut out);
     go_on()?;
     organizations::propose(scene, &mut out);
     go_on()?;

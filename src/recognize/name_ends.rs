@@ -1,8 +1,10 @@
 //! What ends a name: another name, a relative, a formula, a noun with its complement, the end of the phrase.
 
+use super::name_starts::quality;
 use super::names::compound;
 use super::phrase;
 use super::scene::Scene;
+use super::shapes::name_shaped;
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Form, Meaning, Trigger, class};
 use crate::text::fold::{arabic, is};
@@ -25,6 +27,21 @@ pub fn starts_another(scene: &Scene<'_, '_>, at: usize) -> bool {
     })
 }
 
+/// Whether a word behind the whole name of somebody known is no further part of it: «قيس سعيّد الضيف», «بشارة الراعي النواب», «ديونكوندا تراوري ديانغو سيسوكو».
+#[must_use]
+pub fn leaves(scene: &Scene<'_, '_>, at: usize) -> bool {
+    if !scene.is_word(at) {
+        return false;
+    }
+    let noun = quality(scene, at) && !scene.codes(at).ends_with(&[arabic('ي')]);
+    let next = at + 1;
+    let foreign = scene.classes(at) & (class::GIVEN | class::ARABIC_GIVEN | class::FAMILY | class::COMMON) == class::GIVEN
+        && scene.continues(next)
+        && scene.is_word(next)
+        && name_shaped(scene, next);
+    noun || foreign
+}
+
 /// What stands behind a name and is none: «صباح أمس», «طيب الله ثراه», «رحمه الله».
 #[must_use]
 pub fn formula(scene: &Scene<'_, '_>, at: usize) -> bool {
@@ -33,7 +50,9 @@ pub fn formula(scene: &Scene<'_, '_>, at: usize) -> bool {
         return false;
     }
     let named = scene.classes(next) & (class::GIVEN | class::FAMILY) != 0;
-    let daypart = scene.whole_trigger(at, Trigger::Daypart).is_some() && !named;
+    // «تياني فجر الخميس».
+    let day = scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Weekday { .. }));
+    let daypart = scene.whole_trigger(at, Trigger::Daypart).is_some() && (!named || day);
     let blessing = scene.raw(next) == "الله" && compound(scene, at).is_none() && scene.classes(at) & class::COMMON != 0;
     daypart || blessing
 }

@@ -50,7 +50,12 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
         let future = reading.cut > 0 && scene.codes(at)[reading.cut as usize - 1] == arabic('س');
         // Costly, so asked only of what could open a name.
         let opens = classes & class::GIVEN != 0 || scene.gazetteer.vocabulary.letters(*word).len() <= 3;
+        // «رفيقه سامر» is his friend where a text writes «ة».
+        let owned = scene.raw(at).ends_with('ه')
+            && scene.dotted_ta()
+            && lexicon::classes(scene.gazetteer, &scene.codes(at)[..scene.codes(at).len() - 1]) & class::COMMON != 0;
         if future
+            || owned
             || !opens
             || !cuttable(reading.cut)
             || reading.cut == 0 && joins_name(scene, at)
@@ -116,6 +121,9 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
             break;
         }
     }
+    if fathered(scene, at) {
+        return Some((WHOLE, Opening::Given));
+    }
     let position = |hit: &crate::recognize::Hit| matches!(hit.meaning, Meaning::Position(_));
     // «سمو الشيخ أحمد»: before a name an honorific is one, though Mauritanians are called so.
     let honorific =
@@ -148,6 +156,33 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
         return None;
     }
     Some((WHOLE, Opening::Other))
+}
+
+/// Whether a word is a name because its bearer's father is named behind it, whatever else the word is: «الشيخ ولد حمود», «مساعد بن يحيى», «الناني ولد اشروقه».
+#[must_use]
+pub fn fathered(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let son = at + 1;
+    let father = at + 2;
+    if !scene.continues(son) || !scene.continues(father) || !scene.is_word(son) || !scene.is_word(father) {
+        return false;
+    }
+    let moorish = matches!(scene.raw(son), "ولد" | "منت");
+    let bin = matches!(scene.raw(son), "بن" | "بنت");
+    if !moorish && !bin || scene.classes(at) & (class::FUNCTION | class::SPEECH | class::VERB) != 0 {
+        return false;
+    }
+    let named = |at: usize| scene.classes(at) & (class::GIVEN | class::FAMILY) != 0;
+    let other = |hit: &crate::recognize::Hit| {
+        matches!(
+            hit.meaning,
+            Meaning::Number(_) | Meaning::Month { .. } | Meaning::Nisba { .. } | Meaning::Entry { form: Form::Full, ambiguous: false, .. }
+        )
+    };
+    let year = scene.whole_trigger(father, Trigger::YearNoun).is_some() || scene.classes(father) & class::FUNCTION != 0;
+    // «الذي ولد في الجزائر», «كل ولد صالح»: the verb and the noun.
+    let ordinary = scene.is_common(father) && !named(father);
+    let called = |at: usize| named(at) || moorish && !scene.is_common(at) && !scene.whole_hits(at).any(other);
+    !year && !ordinary && !scene.whole_hits(at).any(other) && called(father) && called(at)
 }
 
 /// Whether «أم» is «or»: what follows is an adjective, a nisba or an ordinary noun («أهو أعزب أم متزوج», «ام كويتية»).

@@ -1,10 +1,10 @@
 //! The grammar of names: how an Arabic or foreign name begins, how it goes on, and what ends it.
 
-use super::name_ends::{closes, complete, ends_phrase, formula, goes_on, governs, kin, starts_another};
+use super::name_ends::{closes, complete, ends_phrase, formula, goes_on, governs, kin, leaves, starts_another};
 use super::name_starts::{opening, quality};
-use super::phrase;
 use super::scene::Scene;
 use super::shapes::{arabic_made, imperfect, joined_word, joins_name, proclitic, strange, surname_by_chance, unknown};
+use super::{lexicon, phrase};
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Form, Meaning, OrdinalForm, PositionUse, Trigger, class};
@@ -91,7 +91,7 @@ pub fn parse_led(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: boo
     }
     while name.words < MOST_WORDS {
         let next = at + 1;
-        if !scene.continues(next) || complete(scene, at_first, at) && starts_another(scene, next) {
+        if !scene.continues(next) || complete(scene, at_first, at) && (starts_another(scene, next) || leaves(scene, next)) {
             break;
         }
         let Some((advance, known)) = further(scene, next, &name, introduced) else { break };
@@ -138,7 +138,9 @@ pub fn blocked(scene: &Scene<'_, '_>, at: usize) -> bool {
     let codes = scene.codes(at);
     let family = phrase::definite(scene, at, 0) && codes.ends_with(&[arabic('ي')]) && codes.len() > 4;
     let classes = if family {
-        scene.classes(at) | scene.gazetteer.classes_of(&codes[2..]) & !(class::GIVEN | class::FAMILY)
+        let bare = scene.gazetteer.classes_of(&codes[2..]);
+        // «المجلي»: of what is a first name without the article, the ordinary word is forgotten.
+        scene.classes(at) | if bare & class::ARABIC_GIVEN != 0 { 0 } else { bare & !(class::GIVEN | class::FAMILY) }
     } else {
         scene.inflected_classes(at)
     };
@@ -185,7 +187,10 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         let next = at + 1;
         // «بن يونس» is no verb.
         let verb = imperfect(scene.codes(next.min(scene.len() - 1))) && scene.classes(next) & (class::GIVEN | class::FAMILY) == 0;
-        let follows = scene.continues(next) && scene.is_word(next) && scene.classes(next) & class::FUNCTION == 0 && !verb;
+        // «نايف بن خلف» is no preposition.
+        let function =
+            scene.classes(next) & class::FUNCTION != 0 && (scene.classes(next) & class::ARABIC_GIVEN == 0 || !is(scene.codes(at), "بن"));
+        let follows = scene.continues(next) && scene.is_word(next) && !function && !verb;
         if !follows || kin(scene, at) {
             return None;
         }
@@ -219,8 +224,9 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if scene.whole_hits(at).any(title) && !family {
         return None;
     }
-    // «وجدي الألفي».
-    let family_number = family || classes & class::FAMILY != 0 && phrase::definite(scene, at, 0) && name.words == 1;
+    // «وجدي الألفي»: no number with the article stands behind a first name.
+    let numeral = name.opens == Opening::Given && scene.codes(at).ends_with(&[arabic('ي')]);
+    let family_number = family || (classes & class::FAMILY != 0 || numeral) && phrase::definite(scene, at, 0) && name.words == 1;
     if !family_number && scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Weekday { .. } | Meaning::Number(_))) {
         return None;
     }
@@ -249,6 +255,11 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if arabic_made(scene.raw(at)) && joined_word(scene, at) {
         return None;
     }
+    // «فيليبو مانينو الحداد على رضيع»: behind a foreign first name and surname a noun with the article is one, though a family is called so.
+    let foreign_whole = name.words >= 2 && (at - name.words..at).all(|word| scene.classes(word) & class::ARABIC_GIVEN == 0);
+    if foreign_whole && !name.patronym && quality(scene, at) {
+        return None;
+    }
     if named {
         let ordinary = classes & (class::COMMON | class::GIVEN_AMBIGUOUS | class::FAMILY_AMBIGUOUS) != 0;
         let verb = classes & (class::VERB | class::FUNCTION) != 0;
@@ -259,7 +270,9 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         // An ordinary word that is also a name goes on only where the name has just begun; «نجم», «قائد» behind a whole name are nouns.
         let room = if classes & class::GIVEN != 0 { 4 } else { 2 };
         let family = phrase::definite(scene, at, 0) && classes & class::FAMILY != 0;
-        if ordinary && !family && (name.words >= room || governs(scene, at)) {
+        // «صالح موتلو شن،»: with a mark behind it, it can only be the name's end.
+        let marked = introduced && classes & class::FAMILY != 0 && name.words <= 3 && scene.is_punct(at + 1, &['،', ',', '.', ':', '(']);
+        if ordinary && !family && !marked && (name.words >= room || governs(scene, at)) {
             return None;
         }
         if scene.raw(at) == "علي" && scene.dotless_final_ya() && name.opens != Opening::Other {
@@ -312,6 +325,23 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if introduced && name.words == 1 && name.opens != Opening::Other && unknown(scene, at) && closes(scene, at + 1) {
         return Some((1, 0));
     }
+    // «الدكتور محمد خضرين إن», «إدواردو سالهوانا أنه»: what no list has as it stands, whatever an ending taken off would leave.
+    let unlisted = introduced
+        && name.words == 1
+        && name.opens == Opening::Given
+        && closes(scene, at + 1)
+        && classes == 0
+        && scene.hits(at).is_empty()
+        && scene.codes(at).len() >= 4
+        && !phrase::definite(scene, at, 0)
+        && !imperfect(scene.codes(at))
+        && !joined_word(scene, at)
+        && !scene.raw(at).ends_with(['ة', 'ً', 'ه'])
+        && !arabic_made(scene.raw(at))
+        && !accusative(scene, at);
+    if unlisted {
+        return Some((1, 0));
+    }
     // «النائب صائب خدر في حديث»: behind a title with the article and a first name a noun without one is the family's, where the phrase ends with it.
     if introduced && name.words == 1 && name.opens != Opening::Other && bare_noun(scene, at) && closes(scene, at + 1) {
         return Some((1, 0));
@@ -323,7 +353,11 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         // «الغامدي», «الشهراني»: an unknown word with the article and a nisba's ending closes an Arabic name.
         let ending = scene.codes(at).ends_with(&[arabic('ي')]);
         let begun = introduced || name.words == 1 && name.opens == Opening::Given;
-        return ((ending || begun) && !scene.is_common(at)).then_some((1, 0));
+        // «عبدالله بن سعيد المبطي»: behind somebody's father what ends like a nisba is the family's, though it might be inflected from a word.
+        let listed = scene.classes(at) | scene.gazetteer.classes_of(&scene.codes(at)[2..]);
+        let common =
+            if ending && name.patronym { listed & class::COMMON != 0 && listed & class::ARABIC_GIVEN == 0 } else { scene.is_common(at) };
+        return ((ending || begun) && !common).then_some((1, 0));
     }
     let room = if introduced { 4 } else { 3 };
     // «هنري وينكلر»: behind a foreign first name «وي», «وا», «وو» may be a W, where nothing is known behind the «و».
@@ -350,6 +384,11 @@ fn bare_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
         && scene.codes(at).len() >= 3
         && !scene.codes(at).ends_with(&[arabic('ا')])
         && !scene.raw(at).ends_with(['ة', 'ه'])
+}
+
+/// Whether a word is an ordinary one with the accusative's «ا»: «موضحا», «هدفا».
+fn accusative(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.codes(at).strip_suffix(&[arabic('ا')]).is_some_and(|stem| lexicon::classes(scene.gazetteer, stem) & class::COMMON != 0)
 }
 
 /// Whether an entity is a place, but no country or capital.

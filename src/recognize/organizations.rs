@@ -54,7 +54,9 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
         }
         // «بعثة الأمم المتحدة في الكونغو»: another body than the one known by its beginning.
         let seated = known.is_some_and(|known| last > known.last && seat(scene, head, known.last) == last);
-        if seated || known.is_none_or(|known| last <= known.last || scene.is_punct(last, &['"', '»', '”'])) {
+        // «لجنة الشؤون التعليمية والبحث العلمي»: one more field of the same.
+        let wider = known.is_some_and(|known| last > known.last && phrase::fields(scene, known.last) == last);
+        if seated || wider || known.is_none_or(|known| last <= known.last || scene.is_punct(last, &['"', '»', '”'])) {
             let alias = alias(scene, last);
             let last = alias.map_or(last, |(last, _)| last);
             acronym(scene, at, head, last, out);
@@ -94,13 +96,16 @@ fn share(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
 fn headed_by_somebody(scene: &Scene<'_, '_>, head: &Hit) -> bool {
     let body =
         ["مركز", "معهد", "شعبة", "دائرة", "مديرية", "مدرسة", "شبكة", "دار", "غرفة"].iter().any(|word| ends(scene.codes(head.last), word));
+    let before = head.first.saturating_sub(1);
+    let spoken_for = || ["باسم", "بإسم"].contains(&scene.raw(before));
     body && head.first > 0
         && head.reading.cut == 0
         && scene.continues(head.first)
-        && scene.hits(head.first - 1).iter().any(|hit| {
-            hit.len() == 1
-                && matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage == PositionUse::Head)
-        })
+        && (spoken_for()
+            || scene.hits(before).iter().any(|hit| {
+                hit.len() == 1
+                    && matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage == PositionUse::Head)
+            }))
 }
 
 /// «هذه المؤسسة المالية» points at something of the kind, it does not name it.
@@ -243,18 +248,25 @@ fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usi
         proper |= head.len() > 1 || strong && national > 0 || whose;
         last = tail;
         // «للتنمية والإصلاح», «للتقويم والاعتماد الأكاديمي».
-        if !whose && let Some(joined) = phrase::joined(scene, last + 1, false).filter(|joined| field(scene, *joined)) {
-            last = phrase::adjectives(scene, joined);
+        if !whose {
+            last = further_fields(scene, last, 1);
         }
     }
     (proper && last > head.last).then_some((last, 0.82, "org.definite"))
 }
 
+/// Over what is joined to a body's field by «و» and is one more of them: those the lists have, and up to `most` others.
+fn further_fields(scene: &Scene<'_, '_>, last: usize, most: usize) -> usize {
+    let mut last = phrase::fields(scene, last);
+    for _ in 0..most {
+        let Some(joined) = phrase::joined(scene, last + 1, false).filter(|joined| field(scene, *joined)) else { break };
+        last = phrase::fields(scene, phrase::adjectives(scene, joined));
+    }
+    last
+}
+
 /// Whether a joined word is a field of work: a masdar with the article, no body and nobody.
 fn field(scene: &Scene<'_, '_>, at: usize) -> bool {
-    if scene.trigger(at, Trigger::Portfolio).is_some() {
-        return true;
-    }
     scene.inflected_classes(at) & (class::GIVEN | class::FAMILY) == 0
         && scene.trigger(at, Trigger::OrgHead).is_none()
         && scene.trigger(at, Trigger::StateNominal).is_none()
@@ -336,15 +348,11 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
             return Some((tail_with_article(scene, last), 0.76, "org.named"));
         };
         let mut last = phrase::adjectives(scene, inner);
-        for _ in 0..3 {
-            let Some(joined) = phrase::joined(scene, last + 1, false).filter(|joined| field(scene, *joined)) else { break };
-            last = phrase::adjectives(scene, joined);
-        }
+        last = further_fields(scene, last, 3);
         // «نائب رئيس مجلس الوزراء للشؤون الاقتصادية»: the deputy's field.
-        let deputy = || (head.first.saturating_sub(3)..head.first).any(|at| scene.triggered(at, Trigger::Deputy));
-        if scene.continues(last + 1) && matches!(scene.raw(last + 1), "للشؤون" | "لشؤون" | "للشئون" | "لشئون") && deputy()
-        {
-            return Some((last, 0.82, "org.construct"));
+        let deputy = || (head.first.saturating_sub(4)..head.first).any(|at| scene.triggered(at, Trigger::Deputy));
+        if let Some(affairs) = (next + 1..=last + 1).find(|at| scene.continues(*at) && phrase::affairs(scene, *at)).filter(|_| deputy()) {
+            return Some((affairs - 1, 0.82, "org.construct"));
         }
         last = phrase::tail(scene, last, 1);
         return Some((place_tail(scene, last), 0.82, "org.construct"));

@@ -224,7 +224,8 @@ fn said(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// Where the name behind a position begins: over a dash or comma and over honorifics.
 fn name_place(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
-    let at = if scene.is_punct(at, &['-', '–', '،', ',', ':']) && scene.continues(at) { at + 1 } else { at };
+    // «ممثل منظمة «اليونيسف» إدوار بيغبيدير».
+    let at = if scene.is_punct(at, &['-', '–', '،', ',', ':', '"', '»', '”']) && scene.continues(at) { at + 1 } else { at };
     scene.continues(at).then_some(at)
 }
 
@@ -371,8 +372,9 @@ fn all_ordinary(scene: &Scene<'_, '_>, name: &Name, first: usize) -> bool {
             return false;
         }
         let bare = rest_behind(codes, "ال").map_or(0, |rest| scene.gazetteer.classes_of(rest));
-        // «الربيعي» is a family's name before it is an adjective.
-        if at > first && scene.classes(at) & class::FAMILY != 0 && codes.ends_with(&[arabic('ي')]) && phrase::definite(scene, at, 0) {
+        // «الربيعي», «المهنا» are families' names before they are adjectives.
+        let family = scene.classes(at) & class::FAMILY != 0 && phrase::definite(scene, at, 0);
+        if at > first && family && (codes.ends_with(&[arabic('ي')]) || scene.classes(at) & class::FAMILY_AMBIGUOUS == 0) {
             return false;
         }
         let inflected = scene.classes(at) & (class::GIVEN | class::FAMILY) == 0 && scene.is_common(at);

@@ -103,6 +103,24 @@ pub fn adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
     if !scene.continues(at) || !scene.is_word(at) || !definite(scene, at, 0) || scene.classes(at) & class::FUNCTION != 0 {
         return false;
     }
+    // «حزب الشعب الحاكم», «الرئيس المعزول»: what has become of something is no part of its name.
+    const FATE: [&str; 12] = [
+        "الحاكم",
+        "الحاكمة",
+        "المعزول",
+        "المعزولة",
+        "المخلوع",
+        "المخلوعة",
+        "المنحل",
+        "المنحلة",
+        "المحظور",
+        "المحظورة",
+        "المنتهية",
+        "المنصرف",
+    ];
+    if FATE.contains(&scene.raw(at)) {
+        return false;
+    }
     let date = [Trigger::Today, Trigger::Past, Trigger::Next, Trigger::DayNoun, Trigger::YearNoun, Trigger::MonthNoun, Trigger::WeekNoun];
     if date.iter().any(|class| scene.whole_trigger(at, *class).is_some()) {
         return false;
@@ -313,6 +331,12 @@ pub fn prepositional(scene: &Scene<'_, '_>, at: usize, preposition: u8, depth: u
     if noun { noun_phrase_at(scene, at + 1, depth + 1).filter(|last| *last > at) } else { None }
 }
 
+/// «للشؤون», «لشؤون»: what follows is the field of a position.
+#[must_use]
+pub fn affairs(scene: &Scene<'_, '_>, at: usize) -> bool {
+    matches!(scene.raw(at), "للشؤون" | "لشؤون" | "للشئون" | "لشئون")
+}
+
 /// «قالت الوزارة لوكالة فرانس برس»: who is spoken to.
 fn addressee(scene: &Scene<'_, '_>, at: usize) -> bool {
     const MEDIA: [&str; 11] = ["لوكالة", "لصحيفة", "لجريدة", "لمجلة", "لقناة", "لإذاعة", "لاذاعة", "لراديو", "لتلفزيون", "لموقع", "لشبكة"];
@@ -342,8 +366,8 @@ pub fn joined(scene: &Scene<'_, '_>, at: usize, places: bool) -> Option<usize> {
         return place.map(|hit| hit.last);
     }
     // «والمالية», «والري»: a ministry's field, though Mali and a town are called so.
-    if let Some(field) = scene.trigger(at, Trigger::Portfolio).filter(|field| field.reading.cut == 1) {
-        return Some(field.last);
+    if let Some(field) = field(scene, at) {
+        return Some(field);
     }
     let noun = definite(scene, at, 1) && scene.is_common(at) && !adjective_behind_waw(scene, at);
     let position = scene.hits(at).iter().any(|hit| {
@@ -354,6 +378,22 @@ pub fn joined(scene: &Scene<'_, '_>, at: usize, places: bool) -> Option<usize> {
             )
     });
     (noun && !position).then_some(at)
+}
+
+/// «والتشغيل», «والبحث العلمي»: one more field of work, as the lists have them.
+fn field(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let field = scene.trigger(at, Trigger::Portfolio).filter(|field| field.reading.cut == 1 && scene.codes(at)[0] == WAW)?;
+    Some(field.last)
+}
+
+/// Over the fields of work joined behind another, with their adjectives: «الصيانة والتشغيل», «للآثار والمتاحف»; the last token.
+#[must_use]
+pub fn fields(scene: &Scene<'_, '_>, mut last: usize) -> usize {
+    for _ in 0..3 {
+        let Some(next) = scene.continues(last + 1).then(|| field(scene, last + 1)).flatten() else { break };
+        last = adjectives(scene, next);
+    }
+    last
 }
 
 fn adjective_behind_waw(scene: &Scene<'_, '_>, at: usize) -> bool {

@@ -1,17 +1,17 @@
 //! Positions and titles with their complements: «الرئيس الروسي», «رئيس وزراء باكستان», «مساعد رئيس الدولة للشؤون الدولية».
 
 use super::candidate::Candidate;
+use super::name_starts::fathered;
 use super::organizations;
 use super::phrase;
+use super::possessed::possessed;
 use super::scene::{Hit, Scene};
 use super::service::{holder_follows, service};
 use super::tribes;
 use crate::entity_type::EntityType;
-use crate::gazetteer::names::Node;
 use crate::gazetteer::nisba::Shape;
-use crate::gazetteer::{Form, Meaning, OrdinalForm, Position, PositionUse, Trigger, class};
+use crate::gazetteer::{Form, Meaning, Position, PositionUse, Trigger, class};
 use crate::text::clitics::Reading;
-use crate::text::fold::letters::{ALEF, HA, MIM, YA};
 use crate::text::fold::{arabic, ends, is};
 
 /// How deep positions may stand in each other: «نائب مساعد وزير …».
@@ -109,7 +109,15 @@ fn of_hit(scene: &Scene<'_, '_>, hit: &Hit, depth: usize) -> Option<(Found, usiz
         PositionUse::Honorific => return Some((found, hit.last)),
         PositionUse::Role => {
             found.strength = 0.6;
-            found.last = if position.definite { phrase::adjectives(scene, hit.last) } else { hit.last };
+            found.last = if position.definite {
+                phrase::adjectives(scene, hit.last)
+            } else {
+                // «زعيم حزب المؤتمر لازاروس تشاكويرا»: the body stands between the role and the name.
+                let body = scene.continues(hit.next())
+                    && [Trigger::OrgHead, Trigger::OrgHeadWeak].iter().any(|class| scene.whole_trigger(hit.next(), *class).is_some());
+                let governed = if body { organizations::begins(scene, hit.next()) } else { None };
+                governed.filter(|last| holder_follows(scene, last + 1)).unwrap_or(hit.last)
+            };
             return Some((found, hit.last));
         }
         PositionUse::Title | PositionUse::Head => {}
@@ -130,6 +138,9 @@ fn of_hit(scene: &Scene<'_, '_>, hit: &Hit, depth: usize) -> Option<(Found, usiz
         && scene.whole_hits(hit.last).any(
             |hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe),
         );
+    // «نائب {رئيس مجلس الوزراء} للشؤون الاقتصادية»: the field is the outer holder's.
+    let affairs = |last: usize| (hit.next() + 1..=last).find(|at| phrase::affairs(scene, *at));
+    let complement = complement.map(|last| if depth > 0 { affairs(last).map_or(last, |at| at - 1) } else { last });
     found.marked = complement.is_some() || whole || position.definite && position.usage == PositionUse::Title && !governs(scene, hit);
     found.last = complement.unwrap_or(hit.last);
     // «وزير دولة أحمد الصايغ»: a title of several words without an article, before its holder's name.
@@ -141,49 +152,6 @@ fn of_hit(scene: &Scene<'_, '_>, hit: &Hit, depth: usize) -> Option<(Found, usiz
         found.last = service(scene, &found).unwrap_or(found.last);
     }
     Some((found, hit.last))
-}
-
-/// «مساعده نيل كاشكاري», «أمينها العام اللواء رعد»: a position with its pronoun, where its holder is named next.
-fn possessed(scene: &Scene<'_, '_>, at: usize) -> Option<(Found, usize)> {
-    const PRONOUNS: [&[u8]; 5] = [&[YA, HA, MIM, ALEF], &[HA, MIM, ALEF], &[HA, ALEF], &[HA, MIM], &[HA]];
-    /// What goes with an office only: «رئيسها التنفيذي» needs no name behind it.
-    const OF_OFFICE: [&str; 5] = ["العام", "العامة", "التنفيذي", "التنفيذية", "الفني"];
-    if !scene.is_word(at)
-        || !scene.raw(at).ends_with(['ه', 'ا', 'م'])
-        || scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Trigger(Trigger::PersonNoun)))
-        || scene.classes(at) & (class::GIVEN | class::FAMILY | class::FUNCTION) != 0
-        || !scene.continues(at + 1)
-    {
-        return None;
-    }
-    let codes = scene.codes(at);
-    let office = PRONOUNS.iter().find_map(|pronoun| {
-        let stem = codes.strip_suffix(*pronoun).filter(|stem| stem.len() >= 4)?;
-        let node = scene.gazetteer.names.step(Node::ROOT, scene.gazetteer.vocabulary.get(stem)?)?;
-        scene.gazetteer.names.meanings(node).find_map(|meaning| match meaning {
-            Meaning::Position(id) => {
-                Some(&scene.gazetteer.positions[id.0 as usize]).filter(|position| !position.plural).map(|position| position.usage)
-            }
-            _ => None,
-        })
-    });
-    let official = OF_OFFICE.contains(&scene.raw(at + 1));
-    if !office.is_some_and(|usage| usage == PositionUse::Head || official) {
-        return None;
-    }
-    let described = official
-        || matches!(scene.raw(at + 1), "السابق" | "السابقة" | "الأول" | "الأولى")
-        || scene.whole_hits(at + 1).any(|hit| matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Definite, .. }));
-    let mut last = at + usize::from(described);
-    // «وكيلها للشؤون التنموية».
-    let affairs = scene.continues(last + 1) && matches!(scene.raw(last + 1), "لشؤون" | "للشؤون" | "لشئون" | "للشئون");
-    if let Some(end) = phrase::prepositional(scene, last + 1, arabic('ل'), 0).filter(|_| affairs) {
-        last = end;
-    }
-    let dual = codes.ends_with(&[HA, MIM, ALEF]);
-    let held = official || affairs || dual || holder_follows(scene, last + 1);
-    let reading = Reading { cut: 0, article: false };
-    held.then_some((Found { first: at, reading, last, marked: true, plural: false, strength: 0.8, honorific: false }, at))
 }
 
 /// «مجلس الوزراء», «مجلس النواب الأمريكي»: in a council's name its members are no office.
@@ -200,7 +168,9 @@ fn surname(scene: &Scene<'_, '_>, at: usize) -> bool {
             && hit.len() > 1
             && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Person)
     };
-    let kunya = at > 0 && scene.continues(at) && scene.whole_trigger(at - 1, Trigger::Kunya).is_some();
+    // «المهندس مساعد بن يحيى السليم».
+    let fathered = scene.classes(at) & class::GIVEN != 0 && fathered(scene, at);
+    let kunya = fathered || at > 0 && scene.continues(at) && scene.whole_trigger(at - 1, Trigger::Kunya).is_some();
     kunya || (at.saturating_sub(2)..=at).any(|first| scene.hits(first).iter().any(person))
 }
 
@@ -214,6 +184,11 @@ fn is_adjective(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
         || !scene.is_word(hit.first - 1)
     {
         return false;
+    }
+    // «حزب الإنصاف الحاكم محمد ماء العينين».
+    let party = |at: usize| scene.triggered(at, Trigger::OrgHead);
+    if scene.raw(hit.first) == "الحاكم" && (hit.first.saturating_sub(3)..hit.first).any(party) {
+        return true;
     }
     let next = hit.next();
     let named = scene.continues(next)
@@ -302,7 +277,7 @@ fn constituency(scene: &Scene<'_, '_>, position: &Position, at: usize) -> Option
 }
 
 /// A feminine nisba wants a feminine word before it: «رئيس الحكومة المغربية», but «المدرب الإسبانية» are two things.
-fn agrees(scene: &Scene<'_, '_>, first: usize, last: usize) -> bool {
+pub fn agrees(scene: &Scene<'_, '_>, first: usize, last: usize) -> bool {
     let feminine = |at: usize| scene.codes(at).ends_with(&[arabic('ه')]);
     let next = scene.whole_hits(last + 1).any(|hit| matches!(hit.meaning, Meaning::Nisba { shape: Shape::Feminine, .. }));
     !next || (first..=last).any(feminine)
@@ -313,7 +288,12 @@ fn portfolio(scene: &Scene<'_, '_>, position: &Position, at: usize) -> Option<us
     if position.class != "minister" {
         return None;
     }
-    let last = phrase::joined(scene, at, false).or_else(|| {
+    // «والتونسيين بالخارج».
+    let expatriates = || {
+        let abroad = scene.continues(at + 1) && matches!(scene.raw(at + 1), "بالخارج" | "المقيمين");
+        (abroad && scene.is_word(at) && scene.codes(at)[0] == arabic('و')).then_some(at)
+    };
+    let last = phrase::joined(scene, at, false).or_else(expatriates).or_else(|| {
         // «وتقنية المعلومات», «وإصلاح المستشفيات».
         let noun = scene.continues(at + 1)
             && scene.is_word(at)
@@ -351,6 +331,7 @@ fn tails(scene: &Scene<'_, '_>, mut last: usize, hit: &Hit, position: &Position,
             continue;
         }
         let next = prepositional(scene, at)
+            .or_else(|| if scene.continues(at) { quoted_object(scene, at) } else { None })
             .filter(|_| !nested || named(scene, at))
             .or_else(|| if body && !nested { phrase::prepositional(scene, at, arabic('ل'), 0) } else { None });
         // «رئيس الأبحاث في شركة الراجحي», «قائد المقاومة في تعز»: where a head of something serves.
@@ -365,12 +346,13 @@ fn tails(scene: &Scene<'_, '_>, mut last: usize, hit: &Hit, position: &Position,
         });
         let next = next.or_else(|| {
             let abroad = scene.continues(at + 1)
+                && !nested
                 && (matches!(scene.raw(at), "إلى" | "الى" | "لدى") && position.class == "diplomat"
                     || matches!(scene.raw(at), "في" | "فى") && round == 1);
             abroad.then(|| phrase::place(scene, at + 1)).flatten()
         });
         match next {
-            Some(next) => last = next,
+            Some(next) => last = phrase::fields(scene, next),
             None => break,
         }
     }
@@ -434,6 +416,7 @@ fn construct(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, depth: usize
     if behind > last && !person_follows(scene, last + 1) {
         last = behind;
     }
+    last = phrase::fields(scene, last);
     if let Some(former) = scene.continues(last + 1).then(|| scene.whole_trigger(last + 1, Trigger::Former)).flatten() {
         last = former.last;
     }
@@ -459,14 +442,41 @@ fn complement(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<usize> {
     if let Some((inner, _)) = parse(scene, at, depth + 1).filter(|(inner, _)| inner.marked && inner.reading.cut == 0) {
         return Some(inner.last);
     }
+    // «ممثل السيستاني في كربلاء», «مساعدي الصدر»: whose deputy somebody is.
+    let principal = scene
+        .whole_hits(at)
+        .find(|hit| {
+            at > 0
+                && scene.trigger(at - 1, Trigger::Deputy).is_some()
+                && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full | Form::Short, .. } if scene.gazetteer.known(id).kind == EntityType::Person)
+        })
+        .map(|hit| hit.last);
+    if principal.is_some() {
+        return principal;
+    }
     // «شيخ قبيلة العوازم», «بطريرك الموارنة».
     let people = scene.whole_hits(at).find(
         |hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Norp),
     );
     let tribe = || (at > 0 && tribes::is_head(scene, at - 1)).then(|| tribes::tribe(scene, at, 0)).flatten();
+    // «مدرب «يانغا»», «رئيس «نوردهافن»».
+    let quoted = || short_quote(scene, at);
     // «مدير مدرسة مابونجو الابتدائية», «قائد اللواء السابع مشاة»: a body may go further than its noun phrase.
     let body = || organizations::begins(scene, at).max(phrase::noun_phrase(scene, at));
-    people.map(|hit| hit.last).or_else(tribe).or_else(body)
+    people.map(|hit| hit.last).or_else(tribe).or_else(body).or_else(quoted)
+}
+
+/// A name in quotation marks of at most four words, none of them a verb: the token before the closing mark.
+fn short_quote(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let last = organizations::quoted(scene, at)?;
+    let named = |word: usize| !scene.is_word(word) || scene.classes(word) & (class::VERB | class::SPEECH | class::FUNCTION) == 0;
+    (last <= at + 4 && (at + 1..=last).all(named)).then_some(last)
+}
+
+/// «ل«فودافون مصر»»: the preposition stands alone before the mark.
+fn quoted_object(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let alone = scene.continues(at + 1) && matches!(scene.raw(at), "ل" | "لـ" | "ب" | "بـ" | "في" | "فى");
+    if alone { short_quote(scene, at + 1) } else { None }
 }
 
 /// Whether a known person's name begins here, so that the word is no adjective: «رئيس الوزراء المالكي».

@@ -36,7 +36,7 @@ fn institution(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     const HEADS: [Trigger; 4] = [Trigger::OrgHead, Trigger::OrgHeadWeak, Trigger::FacHead, Trigger::OrgNominal];
     let headed = HEADS.iter().any(|class| scene.whole_trigger(at, *class).is_some());
     phrase::place(scene, at)
-        .or_else(|| phrase::known(scene, at).map(|hit| hit.last))
+        .or_else(|| phrase::known(scene, at).map(|hit| phrase::nisbas(scene, hit.next(), false).unwrap_or(hit.last)))
         .or_else(|| organizations::begins(scene, at))
         .or_else(|| headed.then(|| phrase::noun_phrase(scene, at)).flatten())
         .map(|last| phrase::tail(scene, last, 0))

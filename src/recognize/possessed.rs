@@ -1,0 +1,68 @@
+//! Offices with their holder's master as a pronoun: «مساعده نيل كاشكاري», «أمينها العام», «مدربها الألماني».
+
+use super::phrase;
+use super::positions::{Found, agrees};
+use super::scene::Scene;
+use super::service::holder_follows;
+use crate::gazetteer::names::Node;
+use crate::gazetteer::{Meaning, OrdinalForm, PositionUse, Trigger, class};
+use crate::text::clitics::Reading;
+use crate::text::fold::arabic;
+use crate::text::fold::letters::{ALEF, HA, MIM, YA};
+
+/// «مساعده نيل كاشكاري», «أمينها العام اللواء رعد»: a position with its pronoun, where its holder is named next.
+#[must_use]
+pub fn possessed(scene: &Scene<'_, '_>, at: usize) -> Option<(Found, usize)> {
+    const PRONOUNS: [&[u8]; 5] = [&[YA, HA, MIM, ALEF], &[HA, MIM, ALEF], &[HA, ALEF], &[HA, MIM], &[HA]];
+    /// What goes with an office only: «رئيسها التنفيذي» needs no name behind it.
+    const OF_OFFICE: [&str; 5] = ["العام", "العامة", "التنفيذي", "التنفيذية", "الفني"];
+    if !scene.is_word(at)
+        || !scene.raw(at).ends_with(['ه', 'ا', 'م'])
+        || scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Trigger(Trigger::PersonNoun)))
+        || scene.classes(at) & (class::GIVEN | class::FAMILY | class::FUNCTION) != 0
+        || !scene.continues(at + 1)
+    {
+        return None;
+    }
+    let codes = scene.codes(at);
+    // The positions' nodes that are left without the pronoun; of «نائبته» the «ت» is a «ة».
+    let stems = PRONOUNS.iter().filter_map(|pronoun| codes.strip_suffix(*pronoun).filter(|stem| stem.len() >= 4));
+    let nodes: Vec<Node> = stems
+        .filter_map(|stem| {
+            let feminine = || {
+                let stem = [stem.strip_suffix(&[arabic('ت')])?, &[HA]].concat();
+                scene.gazetteer.vocabulary.get(&stem)
+            };
+            scene.gazetteer.names.step(Node::ROOT, scene.gazetteer.vocabulary.get(stem).or_else(feminine)?)
+        })
+        .collect();
+    let office = nodes.iter().flat_map(|node| scene.gazetteer.names.meanings(*node)).find_map(|meaning| match meaning {
+        Meaning::Position(id) => {
+            Some(&scene.gazetteer.positions[id.0 as usize]).filter(|position| !position.plural).map(|position| position.usage)
+        }
+        _ => None,
+    });
+    let official = OF_OFFICE.contains(&scene.raw(at + 1));
+    if !office.is_some_and(|usage| usage == PositionUse::Head || official) {
+        return None;
+    }
+    let described = official
+        || phrase::adjective(scene, at + 1) && agrees(scene, at, at) && scene.whole_trigger(at + 1, Trigger::National).is_none()
+        || matches!(scene.raw(at + 1), "السابق" | "السابقة" | "الأول" | "الأولى")
+        || scene.whole_hits(at + 1).any(|hit| matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Definite, .. }));
+    let mut last = at + usize::from(described);
+    // «وكيلها للشؤون التنموية».
+    let affairs = scene.continues(last + 1) && phrase::affairs(scene, last + 1);
+    if let Some(end) = phrase::prepositional(scene, last + 1, arabic('ل'), 0).filter(|_| affairs) {
+        last = end;
+    }
+    let dual = codes.ends_with(&[HA, MIM, ALEF]);
+    // «عم اللاعب ومدربه», «منصب نائبته»: what is nothing but an office needs no name behind it.
+    let core = nodes
+        .iter()
+        .flat_map(|node| scene.gazetteer.names.meanings(*node))
+        .any(|meaning| matches!(meaning, Meaning::Trigger(Trigger::OfficeNoun)));
+    let held = official || affairs || dual || core || holder_follows(scene, last + 1);
+    let reading = Reading { cut: 0, article: false };
+    held.then_some((Found { first: at, reading, last, marked: true, plural: false, strength: 0.8, honorific: false }, at))
+}
