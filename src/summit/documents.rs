@@ -52,7 +52,8 @@ pub fn documents(view: &View<'_>) -> Vec<pb::DocumentsSigned> {
                 .find(|word| kinds.contains(word))
                 .unwrap_or(text);
             // «"وثيقة صيانة الأمن القومي"»: a name of its own in quotation marks.
-            let quote = super::programme::quotations(view.article, sentence).into_iter().find(|range| range.start == words[at].range.start);
+            let quote =
+                super::quotations::quotations(view.article, sentence).into_iter().find(|range| range.start == words[at].range.start);
             if let Some(range) = quote.filter(|_| {
                 matches!(
                     words[at].text.as_str(),

@@ -44,14 +44,14 @@ pub fn countries(view: &View<'_>, sentence: &Sentence) -> Vec<(usize, pb::Entity
             // «وأعلنت يريفان …»: a capital that acts is its country.
             let acts =
                 here > 0 && (cues::is(&sentence.words[here - 1].text, cues::SAY) || cues::is(&sentence.words[here - 1].text, STATE_VERBS));
-            (acts && !about.country_id.is_empty()).then(|| (here, super::actors::reference(view.engine, &about.country_id)))
+            (acts && !about.country_id.is_empty()).then(|| (here, super::reference::reference(view.engine, &about.country_id)))
         })
         .collect();
     // «عضوية مالي»: a country's name that is an adjective too, where only a country can stand.
     for at in 1..sentence.words.len() {
         let led = cues::is(&sentence.words[at - 1].text, &["عضويه", "انضمام", "انسحاب", "مشاركه"]);
         if led && sentence.words[at].text == "مالي" && !list.iter().any(|(here, _)| *here == at) {
-            list.push((at, super::actors::reference(view.engine, "mali")));
+            list.push((at, super::reference::reference(view.engine, "mali")));
         }
     }
     list.sort_by_key(|(here, _)| *here);

@@ -1,12 +1,13 @@
 //! Summits: what many articles say of them, fused.
 //!
 //! Each article is analysed by the engine and read as sentences with mentions (`article`). `group` finds which summit it is about and puts articles on one
-//! summit together; `relink` reads single names by the other articles. `actors` and `titles` find who acts in a sentence, `clause` where its clauses begin and who
-//! is the subject of a verb. The rules for each kind of fact look at one article (`frame`, `place`, `days`, `people`, `standins`, `meetings`, `programme`, `documents`,
-//! `presidency`, `members`, `story`, `statements`); `fuse` makes one summit of what they found, with `terms` for who was a member when. `prose` renders the
-//! paragraphs from the facts alone.
+//! summit together; `relink` reads single names by the other articles. `actors` and `titles` find who acts in a sentence, `affiliation` and `rank` for whom
+//! and how high, `clause` where its clauses begin and who is the subject of a verb; `cues` are the words all of them look for. The rules for each kind of
+//! fact look at one article (`frame`, `place`, `days`, `people`, `standins`, `meetings`, `programme`, `documents`, `presidency`, `members`, `story`,
+//! `statements`); `fuse` makes one summit of what they found, with `terms` for who was a member when. `prose` renders the paragraphs from the facts alone.
 
 mod actors;
+mod affiliation;
 mod article;
 mod clause;
 mod cues;
@@ -23,6 +24,9 @@ mod place;
 mod presidency;
 mod programme;
 pub mod prose;
+mod quotations;
+mod rank;
+mod reference;
 mod relink;
 mod standins;
 mod statements;

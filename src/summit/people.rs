@@ -1,9 +1,11 @@
 //! Who takes part, stays away, or sends somebody.
 
-use super::actors::{Actor, is_leader, is_official, represents};
+use super::actors::Actor;
+use super::affiliation::{represents, secretariat};
 use super::article::{Article, Sentence};
 use super::clause::Clauses;
 use super::frame::word_at;
+use super::rank::{is_leader, is_official};
 use super::standins::standins;
 use super::titles::Titles;
 use super::{cues, frame};
@@ -55,38 +57,25 @@ impl View<'_> {
     /// The positions of a person, over the whole article.
     #[must_use]
     pub fn positions_of(&self, person: &pb::EntityRef) -> Vec<(String, String, String)> {
-        self.positions(person)
+        self.titles.positions(person)
     }
 
     /// Whether somebody is of the rank that sits at a summit.
     #[must_use]
     pub fn can_lead(&self, person: &pb::EntityRef) -> bool {
-        self.leads(person)
+        is_leader(self.engine, &self.positions_of(person), person, self.ministerial)
     }
 
-    /// Whether the article came out before the summit.
+    /// Whether the article came out before the summit, so that what an imperfect tells is still to come.
     #[must_use]
     pub fn is_ahead(&self) -> bool {
-        self.is_before()
-    }
-
-    fn positions(&self, person: &pb::EntityRef) -> Vec<(String, String, String)> {
-        self.titles.positions(person)
-    }
-
-    fn leads(&self, person: &pb::EntityRef) -> bool {
-        is_leader(self.engine, &self.positions(person), person, self.ministerial)
-    }
-
-    /// Whether what an imperfect tells is still to come.
-    fn is_before(&self) -> bool {
         self.article.published.zip(self.start).is_some_and(|(published, start)| published < start)
     }
 
     /// What a sentence says of somebody's coming.
     #[must_use]
     pub fn seen(&self, actor: &Actor, sentence: &Sentence, attendance: Attendance) -> Seen {
-        let positions = self.positions(&actor.person);
+        let positions = self.positions_of(&actor.person);
         // «الأمين التنفيذي للأمم المتحدة المعني بـ… فلان»: the body its title names.
         let named = self.article.of(sentence).iter().filter(|mention| mention.kind == EntityType::Org && is_official(&actor.title)).find(
             |mention| {
@@ -97,7 +86,7 @@ impl View<'_> {
         let official = positions.iter().any(|(title, _, body)| !body.is_empty() && is_official(title)) || is_official(&actor.title);
         Seen {
             represents: match named {
-                Some(body) => Some(super::actors::secretariat(self.engine, &self.article.thing(body).reference)),
+                Some(body) => Some(secretariat(self.engine, &self.article.thing(body).reference)),
                 None => represents(self.engine, &positions, &actor.person),
             },
             title: if actor.title.is_empty() {
@@ -134,7 +123,7 @@ pub fn participants(view: &View<'_>) -> Vec<Seen> {
         let sent = standins(&clauses, &mut all);
         let this = number;
         for (number, actor) in actors.iter().enumerate() {
-            let sits = view.leads(&actor.person) || is_official(&actor.title);
+            let sits = view.can_lead(&actor.person) || is_official(&actor.title);
             if sent.contains(&number) || !sits || gone(sentence, actor) {
                 continue;
             }
@@ -200,7 +189,7 @@ fn attends(clauses: &Clauses<'_, '_>, actor: &Actor) -> Option<(Attendance, pb::
     let own = words[actor.first.saturating_sub(1)..=actor.first].iter().any(|word| cues::is(&word.text, cues::OWN_LEADER));
     let own = own && words[actor.first.saturating_sub(8)..actor.first].iter().any(|word| cues::is(&word.text, cues::REPRESENT));
     if own {
-        return Some((if view.is_before() { Attendance::Expected } else { Attendance::Attended }, pb::Role::Unspecified));
+        return Some((if view.is_ahead() { Attendance::Expected } else { Attendance::Attended }, pb::Role::Unspecified));
     }
     let at = later().or(adjacent).or(before)?;
     let word = words[at].text.as_str();
@@ -260,7 +249,7 @@ fn attends(clauses: &Clauses<'_, '_>, actor: &Actor) -> Option<(Attendance, pb::
         || cues::any(around, cues::PLANNED)
         || cues::is(word, cues::PLANNED)
         || cues::any(around, &["سيجري", "سيعقد"]);
-    let coming = if planned || view.is_before() { Attendance::Expected } else { Attendance::Attended };
+    let coming = if planned || view.is_ahead() { Attendance::Expected } else { Attendance::Attended };
     if cues::is(word, cues::ATTEND) {
         // Beside a summit noun, or in a sentence that goes on listing who comes.
         let invited = cues::is(word, INVITING);
@@ -281,7 +270,7 @@ fn attends(clauses: &Clauses<'_, '_>, actor: &Actor) -> Option<(Attendance, pb::
     // The organiser's own head speaks where the summit is.
     if cues::is(word, cues::SAY) && !view.organizer.is_empty() {
         let of = view.seen(actor, clauses.sentence, coming).represents;
-        let official = is_official(&actor.title) || view.positions(&actor.person).iter().any(|(title, _, _)| is_official(title));
+        let official = is_official(&actor.title) || view.positions_of(&actor.person).iter().any(|(title, _, _)| is_official(title));
         let head = official && of.is_some_and(|of| of.entity_id == view.organizer);
         if head && (actor.first == at + 1) {
             return Some((coming, role));

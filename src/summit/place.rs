@@ -103,7 +103,7 @@ pub fn places(engine: &dyn Analyzer, article: &Article, organizer: &str) -> Vec<
             let country = &article.thing(mention).reference.entity_id;
             let capital = here > 0 && matches!(words[here - 1].text.as_str(), "العاصمه" | "بالعاصمه");
             if capital && engine.about(country).is_some_and(|about| about.subtype == "country") {
-                weights.entry(country.clone()).or_insert((0.0, super::actors::reference(engine, country))).0 += 1.2 * first;
+                weights.entry(country.clone()).or_insert((0.0, super::reference::reference(engine, country))).0 += 1.2 * first;
             }
         }
         narrow(engine, article, sentence, &mut weights);
@@ -178,7 +178,7 @@ fn place_of(
     if reference.entity_id == "oman" {
         let raw = &article.text[mention.range.clone()];
         if !raw.contains("سلطن") && (raw.contains("م\u{651}") || **jordanian && !raw.contains("ع\u{64F}")) {
-            return super::actors::reference(engine, "amman");
+            return super::reference::reference(engine, "amman");
         }
     }
     reference.clone()

@@ -2,7 +2,7 @@
 
 use super::frame::word_at;
 use super::people::View;
-use super::{actors, cues};
+use super::{actors, affiliation, cues};
 use crate::EntityType;
 use crate::proto as pb;
 
@@ -64,7 +64,7 @@ pub fn transfer(view: &View<'_>) -> Option<pb::PresidencyTransfer> {
             .collect();
         for actor in &found {
             let is_state = |country: &pb::EntityRef| view.engine.about(&country.entity_id).is_some_and(|about| about.subtype == "country");
-            if let Some(country) = actors::represents(view.engine, &view.positions_of(&actor.person), &actor.person).filter(is_state) {
+            if let Some(country) = affiliation::represents(view.engine, &view.positions_of(&actor.person), &actor.person).filter(is_state) {
                 parties.push((actor.first, country));
             }
         }
@@ -72,7 +72,7 @@ pub fn transfer(view: &View<'_>) -> Option<pb::PresidencyTransfer> {
         let is_state = |country: &pb::EntityRef| view.engine.about(&country.entity_id).is_some_and(|about| about.subtype == "country");
         if let Some(land) = cues::find(words, verb, &["بلاده", "بلادها"]).filter(|land| *land <= verb + 2)
             && let Some(actor) = found.iter().rev().find(|actor| actor.next <= verb)
-            && let Some(country) = actors::represents(view.engine, &view.positions_of(&actor.person), &actor.person).filter(is_state)
+            && let Some(country) = affiliation::represents(view.engine, &view.positions_of(&actor.person), &actor.person).filter(is_state)
         {
             parties.retain(|(at, _)| *at > land);
             parties.push((land, country));

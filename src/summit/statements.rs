@@ -1,8 +1,8 @@
 //! What was said: quotations with their speakers, and speech that is reported.
 
-use super::clause::{ANONYMOUS, Clauses, Subject};
+use super::clause::{Clauses, Subject};
 use super::people::View;
-use super::programme::quotations;
+use super::quotations::quotations;
 use super::{cues, frame};
 use crate::proto as pb;
 
@@ -194,7 +194,7 @@ fn speaker(clauses: &Clauses<'_, '_>, verb: usize, before: Option<&pb::EntityRef
             Subject::Nobody => before.cloned(),
         };
     }
-    if words.get(verb + 1).is_some_and(|word| cues::is(&word.text, ANONYMOUS)) {
+    if words.get(verb + 1).is_some_and(|word| cues::is(&word.text, cues::ANONYMOUS)) {
         return None;
     }
     match clauses.own_subject(verb) {

@@ -137,7 +137,7 @@ impl Titles {
                 // A title of another country was only written beside the name: «يلتقي ماكرون الرئيس التركي».
                 let own = engine.about(&thing.reference.entity_id).map(|about| about.country_id).unwrap_or_default();
                 let theirs = |country: &String| country.is_empty() || own.is_empty() || *country == own;
-                let positions = thing.positions.iter().filter(|(title, country, _)| !super::actors::is_owned(title) && theirs(country));
+                let positions = thing.positions.iter().filter(|(title, country, _)| !is_owned(title) && theirs(country));
                 for (title, country, _) in positions {
                     note(&mut titles.exact, fold(title), &thing.reference);
                     if let Some(office) = office(title).filter(|_| !country.is_empty()) {
@@ -326,4 +326,9 @@ pub fn wanted(title: &str) -> Option<Wanted> {
         ["امير" | "ملك" | "عاهل", "البلاد"] => Wanted::Office(Office::Head),
         _ => return None,
     })
+}
+
+/// Whether a title ends with a pronoun: «وزير خارجيته», «رئيس وزرائها».
+fn is_owned(title: &str) -> bool {
+    ["ه", "ها", "هم", "هما"].iter().any(|pronoun| title.trim_end().ends_with(pronoun))
 }

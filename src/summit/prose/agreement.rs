@@ -189,3 +189,82 @@ pub fn join<T: AsRef<str>>(items: &[T]) -> String {
 pub fn clauses(items: &[String]) -> String {
     items.join("، و")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Case, DOCUMENT, Gender, OTHER, bi, counted, gender, join, li, ordinal};
+    use crate::proto as pb;
+
+    fn named(name: &str) -> pb::EntityRef {
+        pb::EntityRef { name: name.into(), ..pb::EntityRef::default() }
+    }
+
+    #[test]
+    fn nouns_agree_with_their_numbers() {
+        let say = |count| counted(count, &DOCUMENT, Case::Oblique);
+        let said = [1, 2, 3, 10, 11, 24, 99, 100, 101, 103, 111, 200].map(say);
+        let right = [
+            "وثيقة واحدة",
+            "وثيقتين",
+            "3 وثائق",
+            "10 وثائق",
+            "11 وثيقة",
+            "24 وثيقة",
+            "99 وثيقة",
+            "100 وثيقة",
+            "101 وثيقة",
+            "103 وثائق",
+            "111 وثيقة",
+            "200 وثيقة",
+        ];
+        assert_eq!(said, right);
+        assert_eq!(counted(2, &DOCUMENT, Case::Nominative), "وثيقتان");
+        assert_eq!(counted(12, &OTHER, Case::Nominative), "12 مشاركا آخر");
+        assert_eq!(counted(3, &OTHER, Case::Nominative), "3 مشاركين آخرين");
+    }
+
+    #[test]
+    fn ordinals_have_gender_and_case() {
+        let feminine = |number| ordinal(number, Gender::Feminine, Case::Nominative);
+        let said = [1, 2, 10, 11, 12, 18, 20, 21, 24, 99].map(feminine);
+        let right = [
+            "الأولى",
+            "الثانية",
+            "العاشرة",
+            "الحادية عشرة",
+            "الثانية عشرة",
+            "الثامنة عشرة",
+            "العشرون",
+            "الحادية والعشرون",
+            "الرابعة والعشرون",
+            "التاسعة والتسعون",
+        ];
+        assert_eq!(said, right);
+        assert_eq!(ordinal(24, Gender::Feminine, Case::Oblique), "الرابعة والعشرين");
+        assert_eq!(ordinal(21, Gender::Masculine, Case::Nominative), "الحادي والعشرون");
+        assert_eq!(ordinal(15, Gender::Masculine, Case::Oblique), "الخامس عشر");
+        assert_eq!(ordinal(80, Gender::Masculine, Case::Oblique), "الثمانين");
+        assert_eq!(ordinal(100, Gender::Feminine, Case::Nominative), "الـ100");
+    }
+
+    #[test]
+    fn countries_and_organisations_have_gender() {
+        for name in ["الأردن", "العراق", "لبنان", "المغرب", "السودان", "اليمن", "الصومال", "الاتحاد الأفريقي", "مجلس التعاون"]
+        {
+            assert_eq!(gender(&named(name)), Gender::Masculine, "{name}");
+        }
+        for name in ["مصر", "قطر", "روسيا", "السعودية", "منظمة شنغهاي للتعاون", "جامعة الدول العربية", "المملكة المتحدة", "الأمم المتحدة"]
+        {
+            assert_eq!(gender(&named(name)), Gender::Feminine, "{name}");
+        }
+    }
+
+    #[test]
+    fn prefixes_and_lists_are_spelt_right() {
+        assert_eq!(["منظمة", "الاتحاد", "اللجنة", "BRICS", "«بريكس»"].map(li), ["لمنظمة", "للاتحاد", "للجنة", "لـBRICS", "لـ«بريكس»"]);
+        assert_eq!(["كازاخستان", "الأردن"].map(bi), ["بكازاخستان", "بالأردن"]);
+        assert_eq!(join(&["أ"]), "أ");
+        assert_eq!(join(&["أ", "ب"]), "أ وب");
+        assert_eq!(join(&["أ", "ب", "ج"]), "أ، وب، وج");
+    }
+}

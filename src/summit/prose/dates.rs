@@ -261,3 +261,42 @@ fn follows(from: Date, to: Date) -> bool {
 fn same_month(from: Date, to: Date) -> bool {
     (from.year(), from.month()) == (to.year(), to.month())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::When;
+
+    #[test]
+    fn arabic_dates() {
+        let say = |text| When::parse(text).map(|when| when.arabic()).unwrap_or_default();
+        assert_eq!(say("2024-11-28"), "في 28 نوفمبر/تشرين الثاني 2024");
+        assert_eq!(say("2024-07-03/2024-07-04"), "يومي 3 و4 يوليو/تموز 2024");
+        assert_eq!(say("2024-11-11/2024-11-22"), "من 11 إلى 22 نوفمبر/تشرين الثاني 2024");
+        assert_eq!(say("2024-06-30/2024-07-01"), "يومي 30 يونيو/حزيران و1 يوليو/تموز 2024");
+        assert_eq!(say("2024-06-28/2024-07-02"), "من 28 يونيو/حزيران إلى 2 يوليو/تموز 2024");
+        assert_eq!(say("2024-12-30/2025-01-02"), "من 30 ديسمبر/كانون الأول 2024 إلى 2 يناير/كانون الثاني 2025");
+        assert_eq!(say("2023-11"), "في نوفمبر/تشرين الثاني 2023");
+        assert_eq!(say("2012"), "عام 2012");
+        assert_eq!(say("{2005,2011,2017}"), "أعوام 2005 و2011 و2017");
+        assert_eq!(say("{2005,2011}"), "عامي 2005 و2011");
+        for odd in ["", "2024-W26", "2024-02-30", "2024-13", "أمس", "2024-07-04/..", "{}", "2024-07-04/2024-07-03"] {
+            assert_eq!(When::parse(odd), None, "{odd}");
+        }
+        let term = |text| When::parse(text).map(|when| when.arabic_term()).unwrap_or_default();
+        assert_eq!(term("2024/2025"), "لعامي 2024 و2025");
+        assert_eq!(term("2024-07/2025-07"), "للفترة من يوليو/تموز 2024 إلى يوليو/تموز 2025");
+    }
+
+    #[test]
+    fn english_dates() {
+        let say = |text| When::parse(text).map(|when| when.english()).unwrap_or_default();
+        assert_eq!(say("2024-11-28"), "on 28 November 2024");
+        assert_eq!(say("2024-07-03/2024-07-04"), "on 3–4 July 2024");
+        assert_eq!(say("2024-11-11/2024-11-22"), "from 11 to 22 November 2024");
+        assert_eq!(say("2024-06-30/2024-07-01"), "on 30 June and 1 July 2024");
+        assert_eq!(say("2024-06-28/2024-07-02"), "from 28 June to 2 July 2024");
+        assert_eq!(say("2024-12-31/2025-01-01"), "on 31 December 2024 and 1 January 2025");
+        assert_eq!(say("2023-11"), "in November 2023");
+        assert_eq!(say("{2005,2011,2017}"), "in 2005, 2011 and 2017");
+    }
+}
