@@ -249,6 +249,9 @@ impl Builder {
         if row.get("gender") == "f" {
             bits |= class::FEMALE;
         }
+        if row.get("name").ends_with('ي') {
+            bits |= class::DOTTED;
+        }
         for letters in folded(row.get("name")) {
             if bits & class::ARABIC_GIVEN != 0 {
                 self.letters.native(&letters);

@@ -230,6 +230,8 @@ pub mod class {
     pub const FEMALE: u16 = 1024;
     /// An adjective.
     pub const ADJECTIVE: u16 = 2048;
+    /// A given name that the lists write with «ي» at its end: «بشري» is one of them, but «بشرى» alone is none with «ي».
+    pub const DOTTED: u16 = 4096;
 }
 
 /// The loaded gazetteer.

@@ -140,6 +140,10 @@ triggers! {
     Sport = "sport",
     /// A state body that needs no antecedent: الحكومة، البرلمان.
     StateNominal = "state-nominal",
+    /// A state body by a name that every country has: الدفاع المدني، رئاسة الجمهورية.
+    StateBody = "state-body",
+    /// Several bodies, whose names follow: أحزاب، شركتا.
+    OrgPlural = "org-plural",
     /// Heads a position under another: مساعد، نائب.
     Deputy = "deputy",
     /// An adjective that names of bodies are made of: الوطني، المركزي.

@@ -1,9 +1,10 @@
 //! How far a body's name goes: its adjectives of kind, what it is for, where it sits or was sent.
 
-use super::phrase;
 use super::scene::{Hit, Scene};
+use super::{phrase, shapes};
 use crate::entity_type::EntityType;
-use crate::gazetteer::{Form, Meaning, Trigger};
+use crate::gazetteer::nisba::Shape;
+use crate::gazetteer::{Form, Meaning, Trigger, class};
 use crate::text::fold::{arabic, ends};
 
 /// What of a body's kind goes by where it sits: «محكمة الاستئناف بطنجة», «كلية الطب بالمنصورة», «لجنة الصحة بمجلس الشورى», «بعثة الأمم المتحدة في الكونغو».
@@ -36,6 +37,11 @@ pub fn seat(scene: &Scene<'_, '_>, head: &Hit, last: usize) -> usize {
                 && (!ambiguous || hit.reading.article || phrase::definite(scene, hit.first, cut as usize) || scene.speaks_of(&scene.gazetteer.known(id).country)))
     };
     if kind(&SENT) && matches!(scene.raw(next), "في" | "فى" | "لدى") && scene.continues(next + 1) {
+        return scene.hits(next + 1).iter().find(|hit| place(hit, 0)).map_or(last, |hit| hit.last);
+    }
+    // «المحكمة العامة في الليث», «النيابة العامة البيئية في البقاع».
+    let court = kind(&["محكمة", "المحكمة", "نيابة", "النيابة"]) && matches!(scene.raw(next), "في" | "فى") && scene.continues(next + 1);
+    if court {
         return scene.hits(next + 1).iter().find(|hit| place(hit, 0)).map_or(last, |hit| hit.last);
     }
     if !kind(&SEATED) || scene.codes(next)[0] != arabic('ب') {
@@ -95,4 +101,33 @@ pub fn place_tail(scene: &Scene<'_, '_>, last: usize) -> usize {
         .whole_hits(next + 1)
         .find(|hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).subtype == "country"));
     country.map_or(last, |hit| hit.last)
+}
+
+/// «المعنية بتوفير اللقاح», «المختصة في جرائم الفساد»: with what a body is charged; the last token.
+pub fn charged(scene: &Scene<'_, '_>, last: usize) -> usize {
+    const CHARGED: [&str; 12] =
+        ["المعني", "المعنية", "المختص", "المختصة", "المكلف", "المكلفة", "الخاص", "الخاصة", "المتخصص", "المتخصصة", "المعنيه", "المختصه"];
+    let word = last + 1;
+    let next = word + 1;
+    if !scene.continues(word) || !scene.continues(next) || !CHARGED.contains(&scene.raw(word)) || !scene.is_word(next) {
+        return last;
+    }
+    let with = phrase::prepositional(scene, next, arabic('ب'), 0);
+    let within = || {
+        let inside = matches!(scene.raw(next), "في" | "فى") && scene.continues(next + 1);
+        inside.then(|| phrase::noun_phrase(scene, next + 1)).flatten()
+    };
+    with.or_else(within).map_or(last, |end| phrase::works(scene, phrase::fields(scene, end)))
+}
+
+/// «لجنة العقوبات الألماني غونتر زاوتر»: a masculine adjective of a country behind a feminine body, before somebody's name, says where he is from.
+pub fn without_holders_nisba(scene: &Scene<'_, '_>, head: usize, last: usize) -> usize {
+    let feminine = |at: usize| scene.codes(at).ends_with(&[arabic('ه')]) || scene.codes(at).ends_with(&[arabic('ا'), arabic('ت')]);
+    let masculine = scene
+        .whole_hits(last)
+        .any(|hit| hit.last == last && matches!(hit.meaning, Meaning::Nisba { definite: true, shape: Shape::Masculine, .. }));
+    let next = last + 1;
+    let named =
+        || scene.continues(next) && scene.is_word(next) && (scene.classes(next) & class::GIVEN != 0 || shapes::unlisted(scene, next));
+    if last > head + 1 && masculine && feminine(head) && named() { last - 1 } else { last }
 }

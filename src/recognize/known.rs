@@ -176,7 +176,7 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
             && scene.classes(hit.next()) & (class::COMMON | class::FUNCTION) == 0
             && !scene
                 .whole_hits(hit.next())
-                .any(|next| matches!(next.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Person));
+                .any(|next| matches!(next.meaning, Meaning::Entry { id, form: Form::Full | Form::Short, .. } if scene.gazetteer.known(id).kind == EntityType::Person));
         // «مجموعات سنية» are Sunni, whoever is called Sneh.
         let nisba = scene.whole_hits(hit.first).any(|whole| matches!(whole.meaning, Meaning::Nisba { .. }));
         if kind == EntityType::Person && form == Form::Short && (ahead || nisba) {

@@ -14,13 +14,14 @@ use super::phrase;
 use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Trigger, class};
-use crate::text::TokenKind;
 use crate::text::fold::{arabic, ends};
+use crate::text::{Gap, TokenKind};
 
 /// Proposes laws and agreements.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
     for at in 0..scene.len() {
         resolution(scene, at, out);
+        numbered(scene, at, out);
         let strong = scene.trigger(at, Trigger::LawHead);
         let Some(head) = strong.or_else(|| scene.trigger(at, Trigger::LawHeadWeak)) else { continue };
         if head.reading.cut > 0 && scene.classes(at) != 0 {
@@ -48,6 +49,46 @@ fn resolution(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
     }
 }
 
+/// «القانون رقم 03.03 المتعلق بمكافحة الإرهاب», «القانون 63», «القانون التنظيمي رقم 59.11»: a law by its number and what it is about.
+fn numbered(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
+    const KINDS: [&str; 6] = ["التنظيمي", "الأساسي", "العضوي", "الاتحادي", "الإطار", "الدستوري"];
+    const ABOUT: [&str; 8] = ["المتعلق", "المتعلقة", "الخاص", "الخاصة", "القاضي", "بشأن", "المنظم", "الموافق"];
+    let head = ["القانون", "المرسوم", "الظهير"].iter().find(|word| scene.is_word(at) && ends(scene.codes(at), word));
+    let Some(head) = head else { return };
+    let cut = scene.codes(at).len() - crate::text::fold::fold(head).len();
+    if cut > 1 {
+        return;
+    }
+    let mut next = at + 1;
+    next += usize::from(scene.continues(next) && KINDS.contains(&scene.raw(next)));
+    let called = scene.continues(next) && matches!(scene.raw(next), "رقم" | "عدد" | "الرقم");
+    next += usize::from(called);
+    let Some(mut last) = number(scene, next) else { return };
+    if !called && scene.token(next).is_some_and(|token| token.codes > 4) {
+        return;
+    }
+    let about = last + 1;
+    if scene.continues(about) && ABOUT.contains(&scene.raw(about)) {
+        let object = phrase::prepositional(scene, about + 1, arabic('ب'), 0).or_else(|| {
+            (scene.raw(about) == "بشأن" && scene.continues(about + 1)).then(|| phrase::noun_phrase(scene, about + 1)).flatten()
+        });
+        last = object.map_or(last, |end| phrase::works(scene, phrase::fields(scene, end)));
+    }
+    let reading = crate::text::clitics::Reading { cut: cut as u8, article: false };
+    out.extend(Candidate::spanning(scene, at, reading, last, EntityType::Law, 0.97, "law.numbered"));
+}
+
+/// A law's number, which may have parts: «03.03», «014-2016», «63»; its last token.
+fn number(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let digits = |at: usize| scene.continues(at) && scene.token(at).is_some_and(|token| token.kind == TokenKind::Number);
+    if !digits(at) {
+        return None;
+    }
+    let parted =
+        scene.is_punct(at + 1, &['-', '/', '.']) && digits(at + 2) && scene.token(at + 2).is_some_and(|token| token.gap == Gap::None);
+    Some(if parted { at + 2 } else { at })
+}
+
 fn body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usize, f32, &'static str)> {
     let next = head.next();
     if !scene.continues(next) {
@@ -70,7 +111,13 @@ fn body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usize, f32, 
         return None;
     }
     let last = phrase::noun_phrase(scene, next)?;
-    Some((phrase::fields(scene, phrase::adjectives(scene, last)), 0.78, "law.construct"))
+    // «قانون المياه الرقم 192».
+    let end = phrase::works(scene, phrase::fields(scene, phrase::adjectives(scene, last)));
+    let called = scene.continues(end + 1) && matches!(scene.raw(end + 1), "رقم" | "الرقم");
+    if let Some(number) = called.then(|| number(scene, end + 2)).flatten() {
+        return Some((number, 0.85, "law.construct"));
+    }
+    Some((phrase::works(scene, phrase::fields(scene, phrase::adjectives(scene, last))), 0.78, "law.construct"))
 }
 
 /// «إعلان موسكو سحب قواتها»: a noun directly behind the place is what is announced.

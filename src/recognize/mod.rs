@@ -28,6 +28,7 @@ mod places;
 mod positions;
 mod possessed;
 mod quantities;
+mod quoted_lists;
 pub mod scene;
 mod service;
 pub mod shapes;
@@ -74,6 +75,7 @@ pub fn propose<E>(
     unlisted_places::propose(scene, &mut out);
     go_on()?;
     organizations::propose(scene, &mut out);
+    quoted_lists::propose(scene, &mut out);
     go_on()?;
     events::propose(scene, published, &mut out);
     laws::propose(scene, &mut out);

@@ -188,8 +188,8 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         // «بن يونس» is no verb.
         let verb = imperfect(scene.codes(next.min(scene.len() - 1))) && scene.classes(next) & (class::GIVEN | class::FAMILY) == 0;
         // «نايف بن خلف» is no preposition.
-        let function =
-            scene.classes(next) & class::FUNCTION != 0 && (scene.classes(next) & class::ARABIC_GIVEN == 0 || !is(scene.codes(at), "بن"));
+        let given = scene.whole(next).is_some_and(|word| scene.gazetteer.classes(Some(word)) & class::ARABIC_GIVEN != 0);
+        let function = scene.classes(next) & class::FUNCTION != 0 && !(given && is(scene.codes(at), "بن"));
         let follows = scene.continues(next) && scene.is_word(next) && !function && !verb;
         if !follows || kin(scene, at) {
             return None;
@@ -346,6 +346,14 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if introduced && name.words == 1 && name.opens != Opening::Other && bare_noun(scene, at) && closes(scene, at + 1) {
         return Some((1, 0));
     }
+    if name.patronym && family_shaped(scene, at) {
+        return Some((1, 0));
+    }
+    // «الدمام - أحمد المسري»: where a reporter signs or a title stands, what ends like a nisba closes the name.
+    let sure = introduced && name.words == 1 && name.opens == Opening::Given && scene.classes(at - 1) & class::ARABIC_GIVEN != 0;
+    if sure && family_shaped(scene, at) && closes(scene, at + 1) {
+        return Some((1, 0));
+    }
     if blocked(scene, at) || imperfect(scene.codes(at)) {
         return None;
     }
@@ -353,11 +361,7 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         // «الغامدي», «الشهراني»: an unknown word with the article and a nisba's ending closes an Arabic name.
         let ending = scene.codes(at).ends_with(&[arabic('ي')]);
         let begun = introduced || name.words == 1 && name.opens == Opening::Given;
-        // «عبدالله بن سعيد المبطي»: behind somebody's father what ends like a nisba is the family's, though it might be inflected from a word.
-        let listed = scene.classes(at) | scene.gazetteer.classes_of(&scene.codes(at)[2..]);
-        let common =
-            if ending && name.patronym { listed & class::COMMON != 0 && listed & class::ARABIC_GIVEN == 0 } else { scene.is_common(at) };
-        return ((ending || begun) && !common).then_some((1, 0));
+        return ((ending || begun) && !scene.is_common(at)).then_some((1, 0));
     }
     let room = if introduced { 4 } else { 3 };
     // «هنري وينكلر»: behind a foreign first name «وي», «وا», «وو» may be a W, where nothing is known behind the «و».
@@ -384,6 +388,21 @@ fn bare_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
         && scene.codes(at).len() >= 3
         && !scene.codes(at).ends_with(&[arabic('ا')])
         && !scene.raw(at).ends_with(['ة', 'ه'])
+}
+
+/// Whether a definite word has a family name's ending and is no country's adjective, date or office: «المبطي», «المسري»; not «الماضي», «الثاني».
+fn family_shaped(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.is_word(at)
+        && phrase::definite(scene, at, 0)
+        && scene.codes(at).len() >= 5
+        && scene.codes(at).ends_with(&[arabic('ي')])
+        && !scene.whole_hits(at).any(|hit| {
+            matches!(
+                hit.meaning,
+                Meaning::Nisba { .. } | Meaning::Position(_) | Meaning::Trigger(_) | Meaning::Ordinal { .. } | Meaning::Number(_)
+            )
+        })
+        && scene.classes(at) & class::COMMON == 0
 }
 
 /// Whether a word is an ordinary one with the accusative's «ا»: «موضحا», «هدفا».

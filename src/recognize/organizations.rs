@@ -7,7 +7,7 @@
 //! | `org.quoted` | «حركة "فتح الجديدة"» | «كلمة "فتح"» |
 //! | `org.named` | «شركة أرامكو», «إدارة ترامب» | «شركة كبيرة», «إدارة الأزمة» |
 
-use super::body_ends::{agrees_in_gender, kind_adjective, place_tail, seat, tail_with_article};
+use super::body_ends::{agrees_in_gender, charged, kind_adjective, place_tail, seat, tail_with_article, without_holders_nisba};
 use super::body_links::{acronym, alias, extended, government, inner_name};
 use super::candidate::{Candidate, Link};
 use super::people;
@@ -26,6 +26,7 @@ use crate::text::fold::{arabic, ends};
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
     for at in 0..scene.len() {
         share(scene, at, out);
+        state_body(scene, at, out);
         let strong = scene.trigger(at, Trigger::OrgHead);
         let Some(head) = strong.or_else(|| scene.trigger(at, Trigger::OrgHeadWeak)) else { continue };
         let strong = strong.is_some() || headed_by_somebody(scene, head);
@@ -69,6 +70,13 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             }));
         }
     }
+}
+
+/// «الدفاع المدني», «رئاسة الجمهورية»: what every state has by the same name; with its country's adjective where it carries one.
+fn state_body(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
+    let Some(hit) = scene.trigger(at, Trigger::StateBody) else { return };
+    let last = phrase::nisbas(scene, hit.next(), false).filter(|last| agrees_in_gender(scene, hit, *last)).unwrap_or(hit.last);
+    out.extend(Candidate::spanning(scene, at, hit.reading, last, EntityType::Org, 0.8, "org.state-body"));
 }
 
 /// The last token of a body that begins at a token read whole, by head and what it governs.
@@ -146,7 +154,12 @@ fn possessed(scene: &Scene<'_, '_>, head: &Hit) -> bool {
 fn body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usize, f32, &'static str)> {
     let definite = head.reading.article || phrase::definite(scene, head.last, if head.len() == 1 { head.reading.cut as usize } else { 0 });
     // «إن الحكومة «ملتزمة بما وقعته»»: what a state body says.
-    let speech = definite && scene.trigger(head.first, Trigger::StateNominal).is_some();
+    let open = head.next();
+    let sentence = || {
+        let verb = scene.continues(open + 1) && scene.inflected_classes(open + 1) & (class::VERB | class::SPEECH | class::FUNCTION) != 0;
+        verb || quoted(scene, open).is_some_and(|last| last > open + 4)
+    };
+    let speech = definite && (scene.trigger(head.first, Trigger::StateNominal).is_some() || sentence());
     if let Some(last) = quoted(scene, head.next()).filter(|_| !speech) {
         let closed = last + 1;
         let tailed =
@@ -249,10 +262,12 @@ fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usi
         last = tail;
         // «للتنمية والإصلاح», «للتقويم والاعتماد الأكاديمي».
         if !whose {
-            last = further_fields(scene, last, 1);
+            last = phrase::works(scene, further_fields(scene, last, 1));
         }
     }
-    (proper && last > head.last).then_some((last, 0.82, "org.definite"))
+    let charged = charged(scene, last);
+    proper |= charged > last && strong;
+    (proper && charged > head.last).then_some((charged, 0.82, "org.definite"))
 }
 
 /// Over what is joined to a body's field by «و» and is one more of them: those the lists have, and up to `most` others.
@@ -323,6 +338,7 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
         let from = scene.whole_hits(hit).any(|nisba| matches!(nisba.meaning, Meaning::Nisba { definite: true, .. }));
         let hit = if proper && from && hit > next { hit - 1 } else { hit };
         let last = phrase::nisbas(scene, hit + 1, false).filter(|_| (strong || !own) && !proper).unwrap_or(hit);
+        let last = without_holders_nisba(scene, head.last, last);
         // «بورصة أستانا الدولية».
         let national = scene.continues(last + 1)
             && scene.whole_trigger(last + 1, Trigger::National).is_some()
@@ -354,7 +370,9 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
         if let Some(affairs) = (next + 1..=last + 1).find(|at| scene.continues(*at) && phrase::affairs(scene, *at)).filter(|_| deputy()) {
             return Some((affairs - 1, 0.82, "org.construct"));
         }
-        last = phrase::tail(scene, last, 1);
+        let tailed = phrase::tail(scene, last, 1);
+        last = if tailed > last { phrase::works(scene, phrase::fields(scene, tailed)) } else { last };
+        let last = without_holders_nisba(scene, head.last, charged(scene, last));
         return Some((place_tail(scene, last), 0.82, "org.construct"));
     }
     // «شركة الفجر للأوراق المالية», «دار الشروق للنشر»: a trade behind «لل» makes any noun a name.
@@ -434,7 +452,9 @@ fn unknown_name(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
         return None;
     }
     let mut last = at;
-    while last < at + 2 && foreign(last + 1) {
+    // «بلدية دياس أليو سامبا»: a first name with another word behind it is somebody's.
+    let somebody = |at: usize| scene.classes(at) & (class::GIVEN | class::FAMILY | class::COMMON) == class::GIVEN && foreign(at + 1);
+    while last < at + 2 && foreign(last + 1) && !somebody(last + 1) {
         last += 1;
     }
     Some(last)

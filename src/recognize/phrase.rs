@@ -121,6 +121,18 @@ pub fn adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
     if FATE.contains(&scene.raw(at)) {
         return false;
     }
+    // «الناطق الرسمي المنجي الحرباوي»: a first name with the article, before a family's name.
+    let next = at + 1;
+    let family = || {
+        scene.continues(next)
+            && scene.is_word(next)
+            && scene.classes(next) & class::FAMILY != 0
+            && definite(scene, next, 0)
+            && !scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }))
+    };
+    if scene.classes(at) & class::ARABIC_GIVEN != 0 && family() {
+        return false;
+    }
     let date = [Trigger::Today, Trigger::Past, Trigger::Next, Trigger::DayNoun, Trigger::YearNoun, Trigger::MonthNoun, Trigger::WeekNoun];
     if date.iter().any(|class| scene.whole_trigger(at, *class).is_some()) {
         return false;
@@ -160,6 +172,8 @@ pub fn adjectives(scene: &Scene<'_, '_>, mut last: usize) -> usize {
             .flatten()
         {
             last = hit.last;
+        } else if let Some(end) = manifold(scene, last + 1) {
+            last = end;
         } else if let Some(end) = ordinal(scene, last + 1) {
             last = end;
         } else if adjective(scene, last + 1) || joined_adjective(scene, last + 1) {
@@ -169,6 +183,13 @@ pub fn adjectives(scene: &Scene<'_, '_>, mut last: usize) -> usize {
         }
     }
     last
+}
+
+/// «المتعددة الجنسيات», «متعددة الأطراف»: an adjective with what there are many of.
+fn manifold(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    const MANY: [&str; 6] = ["المتعددة", "المتعدد", "متعددة", "متعدد", "المتعدده", "متعدده"];
+    let plural = scene.continues(at) && MANY.contains(&scene.raw(at)) && scene.continues(at + 1) && definite(scene, at + 1, 0);
+    plural.then_some(at + 1)
 }
 
 /// «الثالثة», «الحادية عشرة»: the last token of an ordinal.
@@ -392,6 +413,37 @@ pub fn fields(scene: &Scene<'_, '_>, mut last: usize) -> usize {
     for _ in 0..3 {
         let Some(next) = scene.continues(last + 1).then(|| field(scene, last + 1)).flatten() else { break };
         last = adjectives(scene, next);
+    }
+    last
+}
+
+/// Over further works joined behind one that a body or law is for: «لحرس الحدود وخفر السواحل», «غسل الأموال وتمويل الإرهاب»; the last token.
+#[must_use]
+pub fn works(scene: &Scene<'_, '_>, mut last: usize) -> usize {
+    for _ in 0..2 {
+        let at = last + 1;
+        let object = at + 1;
+        if !scene.continues(at) || !scene.continues(object) || !scene.is_word(at) || !scene.is_word(object) {
+            break;
+        }
+        let codes = scene.codes(at);
+        if codes[0] != WAW || codes.len() < 4 || scene.classes(at) != 0 || definite(scene, at, 1) {
+            break;
+        }
+        let own = scene.gazetteer.classes_of(&codes[1..]);
+        let other = scene.hits(at).iter().any(|hit| {
+            hit.reading.cut == 1
+                && match hit.meaning {
+                    Meaning::Position(_) | Meaning::Entry { .. } | Meaning::Nisba { .. } | Meaning::Number(_) => true,
+                    Meaning::Trigger(trigger) => matches!(trigger, Trigger::OrgHead | Trigger::OrgHeadWeak | Trigger::PlaceDesignator),
+                    _ => false,
+                }
+        });
+        let noun = own & class::COMMON != 0 && own & (class::VERB | class::SPEECH | class::FUNCTION | class::ADJECTIVE) == 0;
+        if other || !noun || !definite(scene, object, 0) || !scene.is_common(object) {
+            break;
+        }
+        last = adjectives(scene, object);
     }
     last
 }

@@ -1,5 +1,6 @@
 //! Positions and titles with their complements: «الرئيس الروسي», «رئيس وزراء باكستان», «مساعد رئيس الدولة للشؤون الدولية».
 
+use super::body_ends::without_holders_nisba;
 use super::candidate::Candidate;
 use super::name_starts::fathered;
 use super::organizations;
@@ -233,7 +234,9 @@ fn believable(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     let function = hit.len() == 1 && scene.classes(hit.first) & class::FUNCTION != 0 && !governor;
     // «أمر النائب العام بحبس» is the verb, «آمر» a commander.
     let ordered = hit.len() == 1 && is(&scene.codes(hit.first)[hit.reading.cut as usize..], "آمر") && !scene.raw(hit.first).contains('آ');
-    !accusative && !function && !ordered && (hit.reading.cut == 0 || hit.len() > 1 || scene.classes(hit.first) == 0)
+    // «سامراء» is no «س» + «أمراء»: the future's letter stands before verbs alone.
+    let future = hit.reading.cut > 0 && scene.codes(hit.first)[hit.reading.cut as usize - 1] == arabic('س');
+    !accusative && !function && !ordered && !future && (hit.reading.cut == 0 || hit.len() > 1 || scene.classes(hit.first) == 0)
 }
 
 /// Adjectives and prepositional objects behind a definite title: «الرئيس الروسي», «الأمين العام للأمم المتحدة», «السفير الأميركي لدى العراق».
@@ -416,6 +419,10 @@ fn construct(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, depth: usize
     if behind > last && !person_follows(scene, last + 1) {
         last = behind;
     }
+    // «رئيس لجنة العقوبات الألماني غونتر زاوتر».
+    if [Trigger::OrgHead, Trigger::OrgHeadWeak].iter().any(|class| scene.whole_trigger(hit.next(), *class).is_some()) {
+        last = without_holders_nisba(scene, hit.next(), last);
+    }
     last = phrase::fields(scene, last);
     if let Some(former) = scene.continues(last + 1).then(|| scene.whole_trigger(last + 1, Trigger::Former)).flatten() {
         last = former.last;
@@ -476,7 +483,13 @@ fn short_quote(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
 /// «ل«فودافون مصر»»: the preposition stands alone before the mark.
 fn quoted_object(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let alone = scene.continues(at + 1) && matches!(scene.raw(at), "ل" | "لـ" | "ب" | "بـ" | "في" | "فى");
-    if alone { short_quote(scene, at + 1) } else { None }
+    let last = if alone { short_quote(scene, at + 1) } else { None }?;
+    // «رئيس المصلحة ل«النهار»: …»: who is spoken to.
+    let medium = scene.whole_hits(at + 2).any(|hit| {
+        hit.last == last
+            && matches!(hit.meaning, Meaning::Entry { id, .. } if ["newspaper", "channel", "agency"].contains(&scene.gazetteer.known(id).subtype.as_str()))
+    });
+    (!medium).then_some(last)
 }
 
 /// Whether a known person's name begins here, so that the word is no adjective: «رئيس الوزراء المالكي».

@@ -296,7 +296,14 @@ impl<'a, 'g> Scene<'a, 'g> {
     /// Folding makes «على» and «علي» one word; only the spelling with dots is the name, and no other function word is one.
     fn spelled(&self, at: usize, classes: u16) -> u16 {
         const NAMES: u16 = class::GIVEN | class::FAMILY | class::GIVEN_AMBIGUOUS | class::FAMILY_AMBIGUOUS | class::ARABIC_GIVEN;
-        if classes & class::FUNCTION == 0 {
+        const FIRST_NAMES: u16 = class::GIVEN | class::GIVEN_AMBIGUOUS | class::ARABIC_GIVEN | class::FEMALE;
+        // «حل سلمي», «جهد بشري» are no «سلمى» and «بشرى».
+        let undotted = classes & (class::ARABIC_GIVEN | class::DOTTED) == class::ARABIC_GIVEN
+            && self.raw(at).ends_with('ي')
+            && (classes & class::COMMON != 0 || self.readings(at).iter().any(|(reading, _)| reading.cut > 0));
+        if undotted && classes & class::FUNCTION == 0 {
+            classes & !FIRST_NAMES
+        } else if classes & class::FUNCTION == 0 {
             classes
         } else if classes & NAMES != 0 && self.raw(at).starts_with('آ') {
             // «آلان» is no «الآن».

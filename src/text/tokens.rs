@@ -104,6 +104,17 @@ impl<'t> Text<'t> {
         for (at, c) in raw.char_indices() {
             let end = (at + c.len_utf8()) as u32;
             match fold::class(c).0 {
+                // «بغداد ـ زينب»: a tatweel that stretches no word is written for a dash.
+                Class::Mark if c == TATWEEL && run.class.is_none() => {
+                    let stretched = self.tokens.last().is_some_and(|token| token.end == at as u32 && token.kind == TokenKind::Punct('–'));
+                    if stretched && let Some(dash) = self.tokens.last_mut() {
+                        dash.end = end;
+                    } else {
+                        let first_code = self.codes.len() as u32;
+                        self.tokens.push(Token { begin: at as u32, end, first_code, codes: 0, kind: TokenKind::Punct('–'), gap });
+                        gap = Gap::None;
+                    }
+                }
                 Class::Mark => run.extend(end),
                 kind @ (Class::Arabic | Class::Latin | Class::Digit) => {
                     if run.class != Some(kind) {
@@ -167,6 +178,8 @@ impl Run {
     }
 }
 
+const TATWEEL: char = '\u{640}';
+
 fn separates_digits(c: char) -> bool {
     matches!(c, '.' | ',' | '٫' | '٬')
 }
@@ -207,6 +220,7 @@ mod tests {
 
     #[test]
     fn marks_alone_are_no_token() {
-        assert!(words("\u{200F}\u{064B} \u{0640}").is_empty());
+        assert!(words("\u{200F}\u{064B}").is_empty());
+        assert_eq!(words("بغداد ـ زينب ـــ نور"), ["بغداد", "ـ", "زينب", "ـــ", "نور"]);
     }
 }

@@ -281,14 +281,33 @@ impl Rules<'_, '_, '_> {
         }
         let counted = self.scene.continues(at + 1) && self.scene.is_word(at + 1) && self.counts(at + 1);
         let introduced = before.is_some_and(|before| {
-            matches!(self.scene.raw(before), "في" | "فى" | "منذ" | "حتى" | "سنة" | "من" | "إلى" | "بين" | "قبل" | "بعد" | "خلال")
+            matches!(
+                self.scene.raw(before).trim_start_matches('و'),
+                "في" | "فى" | "منذ" | "حتى" | "سنة" | "من" | "إلى" | "بين" | "قبل" | "بعد" | "خلال"
+            )
         });
         if counted && !introduced {
             return None;
         }
         let ranged = self.scene.is_punct(at + 1, &['-', '–']) && self.year(at + 2).is_some();
         let (edtf, last) = if introduced || ranged { self.years(year as i16, at) } else { (Moment::Year(year as i16).to_string(), at) };
-        Some(Found { reading: WHOLE, last, edtf, rule: "date.bare-year", score: if introduced { 0.9 } else { 0.75 } })
+        // «دستور 2011», «ميزانية 2016»: what goes by its year.
+        let of_year = before.is_some_and(|before| !counted && self.goes_by_year(before));
+        let score = if introduced || of_year { 0.97 } else { 0.75 };
+        Some(Found { reading: WHOLE, last, edtf, rule: "date.bare-year", score })
+    }
+
+    /// Whether a noun is one that years are put behind: «دستور», «تشريعيات», «موسم»; not «رقم», «نحو», «القرار».
+    fn goes_by_year(&self, at: usize) -> bool {
+        const NUMBERED: [&str; 12] =
+            ["رقم", "الرقم", "قرار", "القرار", "قانون", "القانون", "مرسوم", "المرسوم", "المادة", "مادة", "الفصل", "عدد"];
+        use crate::gazetteer::class;
+        let classes = self.scene.inflected_classes(at);
+        self.scene.is_word(at)
+            && classes & class::COMMON != 0
+            && classes & (class::FUNCTION | class::VERB | class::SPEECH) == 0
+            && !NUMBERED.iter().any(|word| self.scene.raw(at).ends_with(word))
+            && self.scene.trigger(at, Trigger::Approx).is_none()
     }
 
     /// Whether a word behind a number is what it counts: a noun, no preposition, verb or adjective with article.
