@@ -26,6 +26,19 @@ pub fn signs_before_place(scene: &Scene<'_, '_>, at: usize) -> bool {
     })
 }
 
+/// «سلمى الخطيب»: whether a line begins here that holds nothing but a first name and a family's.
+pub fn signs_alone(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let opens = at == 0 || scene.text.tokens[at].gap == Gap::Line;
+    let given = scene.whole(at).is_some_and(|word| scene.gazetteer.classes(Some(word)) & class::ARABIC_GIVEN != 0);
+    if !opens || !given {
+        return false;
+    }
+    let end = (at + 1..at + 4).find(|word| scene.token(*word).is_none_or(|token| token.gap == Gap::Line));
+    end.is_some_and(|end| {
+        end > at + 1 && (at + 1..end).all(|word| scene.is_word(word) && scene.classes(word) & (class::GIVEN | class::FAMILY) != 0)
+    })
+}
+
 /// Whether a reporter signs here: behind a dash or colon in a line's first words, behind «كتب», «تصوير».
 pub fn signed(scene: &Scene<'_, '_>, at: usize) -> bool {
     const WORDS: [&str; 8] = ["كتب", "كتبت", "تصوير", "بقلم", "متابعة", "تقرير", "حوار", "أجراه"];

@@ -162,6 +162,10 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
         (_, Form::Full) => 0.95,
         _ => 0.88,
     };
+    // «محمد بن عبدالرحمن الطبيشي», «فاطمة الزهراء بنعيسى»: with a further name behind it somebody else's.
+    if kind == EntityType::Person && form == Form::Full && hit.len() > 1 && further_name(scene, hit.next()) {
+        score -= 0.2;
+    }
     if hit.len() == 1 {
         // Behind somebody's first name a family name is that other person's.
         let behind_given =
@@ -179,7 +183,9 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
                 .any(|next| matches!(next.meaning, Meaning::Entry { id, form: Form::Full | Form::Short, .. } if scene.gazetteer.known(id).kind == EntityType::Person));
         // «مجموعات سنية» are Sunni, whoever is called Sneh.
         let nisba = scene.whole_hits(hit.first).any(|whole| matches!(whole.meaning, Meaning::Nisba { .. }));
-        if kind == EntityType::Person && form == Form::Short && (ahead || nisba) {
+        // «السفير بيرول أقغون»: nor before a word no list has.
+        let first = scene.continues(hit.next()) && super::shapes::unlisted(scene, hit.next()) && scene.foreignness(hit.next()) > 2.0;
+        if kind == EntityType::Person && form == Form::Short && (ahead || nisba || first) {
             return None;
         }
         // «وسوف» is «و» + «سوف», whoever else is called so.
@@ -254,6 +260,18 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
         score = ordinary(scene, hit, kind, 0, named)?;
     }
     (score >= 0.5).then_some(score)
+}
+
+/// Whether a word can only go on with a name: a family's name that is nothing else, or what ends like one.
+fn further_name(scene: &Scene<'_, '_>, at: usize) -> bool {
+    if !scene.continues(at) || !scene.is_word(at) {
+        return false;
+    }
+    let classes = scene.classes(at);
+    let named = classes & (class::FAMILY | class::ARABIC_GIVEN) != 0
+        && classes & (class::COMMON | class::FUNCTION | class::FAMILY_AMBIGUOUS | class::GIVEN_AMBIGUOUS) == 0;
+    let somebody = scene.whole_hits(at).any(|hit| hit.len() > 1 || matches!(hit.meaning, Meaning::Nisba { .. } | Meaning::Position(_)));
+    !somebody && (named || super::names::family_shaped(scene, at))
 }
 
 /// The entity of a hit that has one.

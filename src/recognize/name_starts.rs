@@ -124,6 +124,20 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
     if fathered(scene, at) {
         return Some((WHOLE, Opening::Given));
     }
+    // «مثنى الدليمي», «هلا الفوّال»: behind a title or where somebody signs even a particle is a first name, before a family's.
+    let particle = || {
+        let next = at + 1;
+        let given = scene.whole(at).is_some_and(|word| scene.gazetteer.classes(Some(word)) & class::ARABIC_GIVEN != 0);
+        given
+            && scene.continues(next)
+            && scene.is_word(next)
+            && scene.classes(next) & class::FAMILY != 0
+            && phrase::definite(scene, next, 0)
+            && !scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }))
+    };
+    if introduced && scene.classes(at) & class::FUNCTION != 0 && particle() {
+        return Some((WHOLE, Opening::AmbiguousGiven));
+    }
     let position = |hit: &crate::recognize::Hit| matches!(hit.meaning, Meaning::Position(_));
     // «سمو الشيخ أحمد»: before a name an honorific is one, though Mauritanians are called so.
     let honorific =

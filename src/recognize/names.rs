@@ -3,6 +3,7 @@
 use super::name_ends::{closes, complete, ends_phrase, formula, goes_on, governs, kin, leaves, starts_another};
 use super::name_starts::{opening, quality};
 use super::scene::Scene;
+use super::shapes::unlisted as shapes_unlisted;
 use super::shapes::{arabic_made, imperfect, joined_word, joins_name, proclitic, strange, surname_by_chance, unknown};
 use super::{lexicon, phrase};
 use crate::entity_type::EntityType;
@@ -199,7 +200,8 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         }
         return Some((2, 2));
     }
-    if is(scene.codes(at), "عبد") {
+    // «محمد أمين بنعبد الله».
+    if is(scene.codes(at), "عبد") || is(scene.codes(at), "بنعبد") {
         return (scene.continues(at + 1) && phrase::definite(scene, at + 1, 0)).then_some((2, 2));
     }
     if scene.whole_trigger(at, Trigger::NameParticle).is_some()
@@ -268,7 +270,15 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
             return None;
         }
         // An ordinary word that is also a name goes on only where the name has just begun; «نجم», «قائد» behind a whole name are nouns.
-        let room = if classes & class::GIVEN != 0 { 4 } else { 2 };
+        // «ريتشارد تشيمويندو باندا»: behind a foreign first name and another foreign word.
+        let abroad = name.words == 2 && (at - 2..at).all(|word| scene.classes(word) & (class::ARABIC_GIVEN | class::COMMON) == 0);
+        let room = if classes & class::GIVEN != 0 {
+            4
+        } else if abroad {
+            3
+        } else {
+            2
+        };
         let family = phrase::definite(scene, at, 0) && classes & class::FAMILY != 0;
         // «صالح موتلو شن،»: with a mark behind it, it can only be the name's end.
         let marked = introduced && classes & class::FAMILY != 0 && name.words <= 3 && scene.is_punct(at + 1, &['،', ',', '.', ':', '(']);
@@ -326,17 +336,20 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         return Some((1, 0));
     }
     // «الدكتور محمد خضرين إن», «إدواردو سالهوانا أنه»: what no list has as it stands, whatever an ending taken off would leave.
-    let unlisted = introduced
+    let foreign_first = scene.classes(at - 1) & class::ARABIC_GIVEN == 0;
+    let opened = introduced && (name.opens == Opening::Given || foreign_first && shapes_unlisted(scene, at - 1))
+        || name.opens == Opening::Given && foreign_first && scene.is_punct(at + 1, &['،', ',', '.', ':', '(']);
+    let unlisted = opened
         && name.words == 1
-        && name.opens == Opening::Given
         && closes(scene, at + 1)
         && classes == 0
         && scene.hits(at).is_empty()
         && scene.codes(at).len() >= 4
         && !phrase::definite(scene, at, 0)
         && !imperfect(scene.codes(at))
-        && !joined_word(scene, at)
+        && (!joined_word(scene, at) || foreign_first && scene.codes(at)[0] == arabic('ك'))
         && !scene.raw(at).ends_with(['ة', 'ً', 'ه'])
+        && !["بال", "وال", "فال", "كال", "لل", "لا"].iter().any(|start| scene.raw(at).starts_with(start))
         && !arabic_made(scene.raw(at))
         && !accusative(scene, at);
     if unlisted {
@@ -381,7 +394,13 @@ fn bare_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
         && (at.saturating_sub(4)..at - 1).any(|first| {
             scene.hits(first).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_)) && phrase::definite(scene, hit.last, 0))
         });
-    titled
+    // «آدم رجال، المتحدث باسم …»: with an office in apposition.
+    let apposed = scene.is_punct(at + 1, &['،', ','])
+        && scene
+            .hits(at + 2)
+            .iter()
+            .any(|hit| hit.reading.cut == 0 && matches!(hit.meaning, Meaning::Position(_)) && phrase::definite(scene, hit.first, 0));
+    (titled || apposed)
         && scene.classes(at) & class::COMMON != 0
         && scene.classes(at) & NO_NOUN == 0
         && scene.hits(at).is_empty()
@@ -391,7 +410,8 @@ fn bare_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether a definite word has a family name's ending and is no country's adjective, date or office: «المبطي», «المسري»; not «الماضي», «الثاني».
-fn family_shaped(scene: &Scene<'_, '_>, at: usize) -> bool {
+#[must_use]
+pub fn family_shaped(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.is_word(at)
         && phrase::definite(scene, at, 0)
         && scene.codes(at).len() >= 5

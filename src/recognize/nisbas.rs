@@ -33,7 +33,7 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             if known.key == "western-world" && is_compass(scene, at) {
                 continue;
             }
-            if is_ordinary(scene, hit) || of_district(scene, hit) {
+            if is_ordinary(scene, hit) || of_district(scene, hit) || adverb(scene, hit) {
                 continue;
             }
             if hit.reading.cut > 0
@@ -44,6 +44,13 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             out.push(Candidate::over(hit, EntityType::Norp, 0.85, Source::Rule("norp.nisba")).linked(Link::Known(id)));
         }
     }
+}
+
+/// «عربيا، قالت الوزيرة»: an accusative that opens a sentence says in which field, of whom nothing is said.
+fn adverb(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    let at = hit.first;
+    let opens = at == 0 || !scene.continues(at) || scene.is_punct(at - 1, &['.', '؛', ':', '«', '"']);
+    opens && hit.reading.cut <= 1 && scene.raw(at).ends_with(['ا', 'ً']) && scene.is_punct(hit.next(), &['،', ',', ':', '-', '–'])
 }
 
 /// «الجانب الكوري» is one of the two Koreas where the text names it; «الحرب الكورية» is the peninsula's.

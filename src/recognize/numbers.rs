@@ -94,6 +94,14 @@ fn words(scene: &Scene<'_, '_>, at: usize) -> Option<Number> {
         word = next;
         last = next_last;
     }
+    // «مليون و200 ألف».
+    if group == 0
+        && matches!(word, NumberWord::Scale(_))
+        && let Some((rest, end)) = remainder(scene, last)
+    {
+        total = total.checked_add(rest)?;
+        last = end;
+    }
     let decimal = total.checked_add(group)?.to_string();
     Some(Number { first: at, reading, last, decimal, plain_digits: false, definite })
 }

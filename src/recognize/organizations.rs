@@ -453,7 +453,7 @@ fn unknown_name(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     }
     let mut last = at;
     // «بلدية دياس أليو سامبا»: a first name with another word behind it is somebody's.
-    let somebody = |at: usize| scene.classes(at) & (class::GIVEN | class::FAMILY | class::COMMON) == class::GIVEN && foreign(at + 1);
+    let somebody = |at: usize| scene.classes(at) & (class::GIVEN | class::COMMON) == class::GIVEN && foreign(at + 1);
     while last < at + 2 && foreign(last + 1) && !somebody(last + 1) {
         last += 1;
     }

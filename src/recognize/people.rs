@@ -1,6 +1,6 @@
 //! People the gazetteer does not know: names by what introduces them, and by their own grammar (`names.rs`).
 
-use super::bylines::{related, signed, signs_before_place};
+use super::bylines::{related, signed, signs_alone, signs_before_place};
 use super::candidate::Candidate;
 use super::names::{Name, Opening, blocked, parse, parse_led};
 use super::positions::Found;
@@ -88,7 +88,7 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
         if at > 0 && scene.continues(at) && tribes::is_head(scene, at - 1) {
             continue;
         }
-        lead.signed = signed(scene, at) || signs_before_place(scene, at);
+        lead.signed = signed(scene, at) || signs_before_place(scene, at) || signs_alone(scene, at);
         lead.listed = listed == Some(at) || at > 0 && scene.continues(at) && opener(scene, at);
         let found = best(scene, at, *lead)
             .or_else(|| apposed(scene, at, &offices))
@@ -243,7 +243,9 @@ fn apposed(scene: &Scene<'_, '_>, at: usize, offices: &[bool]) -> Option<(Name, 
     let position = scene.continues(next) && offices.get(next).copied().unwrap_or(false);
     // «أدى اليمين رئيسا» is a verb with its object.
     let verb = scene.inflected_classes(at) & (class::VERB | class::SPEECH) != 0 && phrase::definite(scene, name.last, 0);
-    let shaped = !verb && (at..=name.last).all(|word| name_shaped(scene, word));
+    // «آدم رجال، المتحدث باسم المنسقية».
+    let noun_last = |word: usize| word == name.last && name.opens == Opening::Given && scene.classes(word) & class::COMMON != 0;
+    let shaped = !verb && (at..=name.last).all(|word| name_shaped(scene, word) || noun_last(word));
     let rule = if position { "person.before-position" } else { "person.copula" };
     ((copula && !scene.is_common(at) || position) && shaped).then_some((name, 0.66, rule))
 }
@@ -396,6 +398,15 @@ fn single(scene: &Scene<'_, '_>, name: &Name, lead: Lead) -> Option<(Name, f32, 
         && !lexicon::inflects(scene.gazetteer, scene.codes(at))
     {
         return Some((*name, 0.58, "person.given-alone"));
+    }
+    // «وقال ابنه راشد إن», «إنه شقيقها الصادق،».
+    let relative = lead.related
+        && matches!(name.opens, Opening::Given | Opening::AmbiguousGiven)
+        && name.reading.cut == 0
+        && scene.classes(at) & class::ARABIC_GIVEN != 0
+        && (speaks(scene, at + 1) || !scene.continues(at + 1) || scene.is_punct(at + 1, &['،', ',', '.', '(']));
+    if relative {
+        return Some((*name, 0.6, "person.related"));
     }
     let shaped = name.opens == Opening::Other && transliterated(scene, at) && scene.codes(at).len() >= 4
         || name.opens == Opening::Given && name.reading.cut == 0;

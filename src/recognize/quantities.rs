@@ -3,6 +3,7 @@
 use super::candidate::{Candidate, Source};
 use super::durations;
 use super::numbers::{self, Number};
+use super::phrase;
 use super::scene::{Hit, Scene};
 use crate::analysis::Value;
 use crate::entity_type::EntityType;
@@ -71,6 +72,22 @@ fn amount(scene: &Scene<'_, '_>, number: &Number, out: &mut Vec<Candidate>) -> O
         out.push(Candidate::over(currency, EntityType::Curr, 0.9, Source::Rule("currency.in-money")));
         return Some(currency.last);
     }
+    // «سباق 100 م», «9,72 ث»: metres and seconds by their letter.
+    let short = scene.continues(next)
+        && scene.is_sports(next)
+        && scene.is_word(next)
+        && !(1900..2100).contains(&number.decimal.parse().unwrap_or(0));
+    let letter = || match scene.raw(next) {
+        "م" => Some("متر"),
+        "ث" => Some("ثانية"),
+        _ => None,
+    };
+    if let Some(name) = short.then(letter).flatten() {
+        let value = Value::Quantity { decimal: number.decimal.clone(), unit: name.to_owned() };
+        out.extend(here(next, EntityType::Quantity, 0.93, "quantity.unit").map(|found| found.valued(value)));
+        out.extend(Candidate::spanning(scene, next, WHOLE, next, EntityType::Unit, 0.9, "unit.in-quantity"));
+        return Some(next);
+    }
     if let Some(unit) = unit(scene, next).filter(|_| !contracts(scene, number, next)) {
         let Meaning::Unit(id) = unit.meaning else { return None };
         let name = scene.gazetteer.units[id as usize].name.clone();
@@ -96,7 +113,13 @@ fn result(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) -> Option<
     let chained = scene.is_punct(last + 1, &['-', '–', '/']) && scene.token(last + 2).is_some_and(|token| token.kind == TokenKind::Number)
         || at > 0 && scene.continues(at) && scene.is_punct(at - 1, &['-', '–', '/']);
     // «2-3 أسابيع» measures.
-    if !played || chained || !scene.is_sports(at) || unit(scene, last + 1).is_some() {
+    // «6-4 و6-3»: several in a row are sets, whatever the text is about.
+    let counts = |at: usize| scene.token(at).is_some_and(|token| token.kind == TokenKind::Number && token.codes == 1);
+    let pair = |at: usize| counts(at) && scene.is_punct(at + 1, &['-', '–']) && counts(at + 2) && scene.continues(at + 1);
+    let sets = pair(at)
+        && (scene.continues(last + 1) && scene.raw(last + 1) == "و" && pair(last + 2)
+            || at >= 4 && scene.continues(at) && scene.raw(at - 1) == "و" && pair(at - 4));
+    if !played || chained || !(scene.is_sports(at) || sets) || unit(scene, last + 1).is_some() {
         return None;
     }
     out.extend(Candidate::spanning(scene, at, WHOLE, last, EntityType::Cardinal, 0.85, "cardinal.result"));
@@ -306,7 +329,12 @@ fn currency_alone(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
         let Meaning::Currency(id) = hit.meaning else { continue };
         let currency = &scene.gazetteer.currencies[id as usize];
         let letters = &scene.codes(at)[hit.reading.cut as usize..];
-        let definite = hit.reading.article || letters.starts_with(&[arabic('ا'), arabic('ل')]);
+        // «إلينا» is no yen: the article has no hamza.
+        let article = letters.starts_with(&[arabic('ا'), arabic('ل')]);
+        if article && !phrase::definite(scene, at, hit.reading.cut as usize) && letters.len() > 3 {
+            return;
+        }
+        let definite = hit.reading.article || article;
         let known = !currency.ambiguous || definite;
         if known && !(hit.reading.cut > 0 && scene.whole(at).is_some()) {
             out.push(Candidate::over(hit, EntityType::Curr, 0.8, Source::Rule("currency.name")));

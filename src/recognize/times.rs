@@ -13,10 +13,23 @@ use crate::text::{Gap, TokenKind};
 /// Proposes every time of day.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
     for at in 0..scene.len() {
-        if let Some((reading, last, rule)) = hour(scene, at).or_else(|| ordinal_hour(scene, at)).or_else(|| daypart(scene, at)) {
+        if let Some((reading, last, rule)) =
+            filed(scene, at).or_else(|| hour(scene, at)).or_else(|| ordinal_hour(scene, at)).or_else(|| daypart(scene, at))
+        {
             out.extend(Candidate::spanning(scene, at, reading, last, EntityType::Time, 0.93, rule));
         }
     }
+}
+
+/// «1745 ت م»: the hour at which an agency files, in its universal time; four digits without a colon.
+fn filed(scene: &Scene<'_, '_>, at: usize) -> Option<(Reading, usize, &'static str)> {
+    let token = scene.token(at).filter(|token| token.kind == TokenKind::Number && token.codes == 4)?;
+    let value: u32 = std::str::from_utf8(scene.text.codes_of(token)).ok()?.parse().ok()?;
+    let zone = scene.continues(at + 1)
+        && (scene.raw(at + 1) == "تم" || scene.raw(at + 1) == "ت" && scene.continues(at + 2) && scene.raw(at + 2) == "م");
+    let clock = value / 100 < 24 && value % 100 < 60;
+    // The guide's span is the hour alone.
+    (zone && clock).then_some((Reading { cut: 0, article: false }, at, "time.filed"))
 }
 
 /// «الساعة» and what it names, or a clock time in digits.

@@ -201,6 +201,8 @@ impl Rules<'_, '_, '_> {
         };
         let (year, mut end) = self.year_after(month.last + 1);
         let ends: Option<Vec<String>> = days.iter().map(|day| self.day_edtf(&month, &year, *day)).collect();
+        // «بين 9 و15 نوفمبر».
+        let range = range || days.len() == 2 && at > 0 && self.scene.continues(at) && self.scene.raw(at - 1) == "بين";
         let consecutive = days.windows(2).all(|pair| pair[1] == pair[0] + 1);
         let mut edtf = match ends.as_deref() {
             None | Some([]) => String::new(),
@@ -263,6 +265,15 @@ impl Rules<'_, '_, '_> {
                 && self.scene.is_punct(next, &['"', '»', '”'])
             {
                 return None;
+            }
+            // «أمس (الأربعاء)».
+            let bracketed = || {
+                let inside = self.scene.is_punct(next, &['(']) && self.scene.continues(next + 1) && self.scene.is_punct(next + 2, &[')']);
+                inside.then(|| self.weekday_tail(next + 1)).flatten().filter(|day| day.last == next + 1)
+            };
+            if let Some(day_name) = bracketed() {
+                let edtf = if day.is_empty() { day_name.edtf } else { day };
+                return Some(Found { reading, last: next + 2, edtf, rule: "date.relative-day", score: 0.9 });
             }
             let (last, edtf) = tail.map_or((shifted, String::new()), |tail| (tail.last, tail.edtf));
             let edtf = if edtf.is_empty() || !day.is_empty() { day } else { edtf };

@@ -3,8 +3,8 @@
 use super::{Found, Rules, WHOLE, YearOf};
 use crate::gazetteer::{Meaning, OrdinalForm, Trigger};
 use crate::recognize::calendar::{self, Direction, Moment};
-use crate::recognize::numbers;
 use crate::recognize::scene::Scene;
+use crate::recognize::{numbers, phrase};
 use crate::text::clitics::Reading;
 use crate::text::fold::{ends, is, starts};
 use crate::text::{Gap, TokenKind};
@@ -46,8 +46,11 @@ impl Rules<'_, '_, '_> {
         if !self.scene.continues(next) {
             return None;
         }
+        if let Some((last, edtf)) = self.current(next) {
+            return Some(Found { reading, last, edtf, rule: "date.part", score: 0.88 });
+        }
         let inner =
-            self.month_led(next).or_else(|| self.year_led(next)).or_else(|| self.relative(next)).or_else(|| self.era(next)).or_else(
+            self.month_called(next).or_else(|| self.year_led(next)).or_else(|| self.relative(next)).or_else(|| self.era(next)).or_else(
                 || {
                     let (year, last) = self.year(next)?;
                     let YearOf::Given(year) = year else { return None };
@@ -55,6 +58,29 @@ impl Rules<'_, '_, '_> {
                 },
             )?;
         (inner.reading.cut == 0).then_some(Found { reading, last: inner.last, edtf: inner.edtf, rule: "date.part", score: 0.92 })
+    }
+
+    /// «العام», «الشهر», «السنة» behind its part, with nothing that says which: the present one («مطلع العام», «أواخر الشهر»).
+    fn current(&self, at: usize) -> Option<(usize, String)> {
+        let class = [Trigger::YearNoun, Trigger::MonthNoun].into_iter().find(|class| self.scene.whole_trigger(at, *class).is_some())?;
+        let noun = self.scene.whole_trigger(at, class)?;
+        let next = noun.next();
+        let which = self.scene.continues(next)
+            && (self.direction(next).is_some()
+                || phrase::adjective(self.scene, next)
+                || self.month(next).is_some()
+                || self.year(next).is_some()
+                || self.scene.is_word(next) && self.definite(next, WHOLE));
+        (self.definite(at, WHOLE) && !which).then(|| (noun.last, self.shifted(class, Direction::Current)))
+    }
+
+    /// A month behind a noun that only goes before months and years, though it is an ordinary word too: «مطلع مارس», «النصف الأول من آب».
+    fn month_called(&self, at: usize) -> Option<Found> {
+        self.month_led(at).or_else(|| {
+            let month = self.month(at).filter(|month| month.reading.cut == 0)?;
+            let edtf = self.year_of(&month, &YearOf::Open).map_or_else(String::new, |year| Moment::Month(year, month.number).to_string());
+            (!month.hijri).then_some(Found { reading: WHOLE, last: month.last, edtf, rule: "date.month", score: 0.9 })
+        })
     }
 
     /// «عام 2022», «العام الماضي», «للأعوام 2023 - 2024», «أعوام 2005، و2011، و2017», «هذا العام».
@@ -185,6 +211,15 @@ impl Rules<'_, '_, '_> {
             return Some(Found { reading, last: end, edtf: format!("{year:04}-{code}"), rule: "date.season", score: 0.9 });
         }
         let (reading, last) = self.triggered(at, Trigger::QuarterNoun)?;
+        // «الربع المماثل من العام الماضي».
+        let like = last + 1;
+        if self.scene.continues(like) && matches!(self.scene.raw(like), "المماثل" | "المقابل" | "نفسه" | "ذاته") {
+            let of = like + 1;
+            let year = (self.scene.continues(of) && self.scene.raw(of) == "من" && self.scene.continues(of + 1))
+                .then(|| self.year_led(of + 1).map(|year| year.last).or_else(|| self.year(of + 1).map(|year| year.1)))
+                .flatten()?;
+            return Some(Found { reading, last: year, edtf: String::new(), rule: "date.part-of-year", score: 0.9 });
+        }
         let ordinal = self.scene.whole_hits(last + 1).find_map(|hit| match hit.meaning {
             Meaning::Ordinal { value, form: OrdinalForm::Definite } if self.scene.continues(last + 1) => Some((value as i8, hit.last)),
             _ => None,
@@ -193,7 +228,7 @@ impl Rules<'_, '_, '_> {
         if !self.scene.continues(of) || self.scene.raw(of) != "من" {
             return self.fiscal(at, reading, ordinal.1);
         }
-        if let Some(month) = self.month_led(of + 1).filter(|month| month.reading.cut == 0) {
+        if let Some(month) = self.month_called(of + 1).filter(|month| month.reading.cut == 0) {
             return Some(Found { reading, last: month.last, edtf: month.edtf, rule: "date.part-of-month", score: 0.92 });
         }
         let months: i8 = if ends(self.scene.codes(at), "ربع") || ends(self.scene.codes(at), "فصل") {
@@ -241,8 +276,11 @@ impl Rules<'_, '_, '_> {
         let from = at.saturating_sub(4);
         let told =
             (from..at).any(|word| self.scene.is_word(word) && ACCOUNTS.contains(&self.scene.raw(word).trim_start_matches(['و', 'ل', 'ب'])));
+        // «في الربع الثالث»: there are quarters of little else.
+        let during =
+            at > 0 && self.scene.continues(at) && matches!(self.scene.raw(at - 1), "في" | "فى" | "عن") && ends(self.scene.codes(at), "ربع");
         let whole = self.definite(at, reading) && !self.scene.is_sports(at);
-        (quarter && told && whole).then(|| Found { reading, last, edtf: String::new(), rule: "date.fiscal", score: 0.86 })
+        (quarter && (told || during) && whole).then(|| Found { reading, last, edtf: String::new(), rule: "date.fiscal", score: 0.86 })
     }
 
     pub(super) fn shifted(&self, class: Trigger, direction: Direction) -> String {
