@@ -142,6 +142,8 @@ triggers! {
     StateNominal = "state-nominal",
     /// A state body by a name that every country has: الدفاع المدني، رئاسة الجمهورية.
     StateBody = "state-body",
+    /// A building by a name that many places have: القصر الجمهوري، الملعب الأولمبي.
+    FacName = "fac-name",
     /// Several bodies, whose names follow: أحزاب، شركتا.
     OrgPlural = "org-plural",
     /// Heads a position under another: مساعد، نائب.

@@ -39,6 +39,17 @@ pub fn seat(scene: &Scene<'_, '_>, head: &Hit, last: usize) -> usize {
     if kind(&SENT) && matches!(scene.raw(next), "في" | "فى" | "لدى") && scene.continues(next + 1) {
         return scene.hits(next + 1).iter().find(|hit| place(hit, 0)).map_or(last, |hit| hit.last);
     }
+    // «لجنة القوات المسلحة في مجلس الشيوخ».
+    let committee = kind(&["لجنة", "اللجنة"]) && matches!(scene.raw(next), "في" | "فى") && scene.continues(next + 1);
+    if committee {
+        let council = |hit: &&Hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if ["parliament"].contains(&scene.gazetteer.known(id).subtype.as_str()));
+        let named = || {
+            matches!(scene.raw(next + 1), "مجلس" | "البرلمان" | "برلمان" | "الكونغرس" | "الكنيست")
+                .then(|| phrase::noun_phrase(scene, next + 1))
+                .flatten()
+        };
+        return scene.whole_hits(next + 1).find(council).map(|hit| hit.last).or_else(named).unwrap_or(last);
+    }
     // «المحكمة العامة في الليث», «النيابة العامة البيئية في البقاع».
     let court = kind(&["محكمة", "المحكمة", "نيابة", "النيابة"]) && matches!(scene.raw(next), "في" | "فى") && scene.continues(next + 1);
     if court {
@@ -105,8 +116,7 @@ pub fn place_tail(scene: &Scene<'_, '_>, last: usize) -> usize {
 
 /// «المعنية بتوفير اللقاح», «المختصة في جرائم الفساد»: with what a body is charged; the last token.
 pub fn charged(scene: &Scene<'_, '_>, last: usize) -> usize {
-    const CHARGED: [&str; 12] =
-        ["المعني", "المعنية", "المختص", "المختصة", "المكلف", "المكلفة", "الخاص", "الخاصة", "المتخصص", "المتخصصة", "المعنيه", "المختصه"];
+    const CHARGED: [&str; 6] = ["المعني", "المعنية", "المختص", "المختصة", "المكلف", "المكلفة"];
     let word = last + 1;
     let next = word + 1;
     if !scene.continues(word) || !scene.continues(next) || !CHARGED.contains(&scene.raw(word)) || !scene.is_word(next) {

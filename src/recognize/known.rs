@@ -180,7 +180,7 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
             && scene.classes(hit.next()) & (class::COMMON | class::FUNCTION) == 0
             && !scene
                 .whole_hits(hit.next())
-                .any(|next| matches!(next.meaning, Meaning::Entry { id, form: Form::Full | Form::Short, .. } if scene.gazetteer.known(id).kind == EntityType::Person));
+                .any(|next| matches!(next.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Person));
         // «مجموعات سنية» are Sunni, whoever is called Sneh.
         let nisba = scene.whole_hits(hit.first).any(|whole| matches!(whole.meaning, Meaning::Nisba { .. }));
         // «السفير بيرول أقغون»: nor before a word no list has.
@@ -270,7 +270,14 @@ fn further_name(scene: &Scene<'_, '_>, at: usize) -> bool {
     let classes = scene.classes(at);
     let named = classes & (class::FAMILY | class::ARABIC_GIVEN) != 0
         && classes & (class::COMMON | class::FUNCTION | class::FAMILY_AMBIGUOUS | class::GIVEN_AMBIGUOUS) == 0;
-    let somebody = scene.whole_hits(at).any(|hit| hit.len() > 1 || matches!(hit.meaning, Meaning::Nisba { .. } | Meaning::Position(_)));
+    let somebody = scene.whole_hits(at).any(|hit| {
+        hit.len() > 1
+            || match hit.meaning {
+                Meaning::Nisba { .. } | Meaning::Position(_) => true,
+                Meaning::Entry { id, form: Form::Full | Form::Short, .. } => scene.gazetteer.known(id).kind == EntityType::Person,
+                _ => false,
+            }
+    });
     !somebody && (named || super::names::family_shaped(scene, at))
 }
 

@@ -239,6 +239,10 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if scene.hits(at).iter().any(|hit| hit.reading.cut > 0 && matches!(hit.meaning, Meaning::Number(_) | Meaning::Ordinal { .. })) {
         return None;
     }
+    // «رحلات الرئيس البشير الخارجية»: a field of work, unless a family is called so.
+    if scene.whole_trigger(at, Trigger::Portfolio).is_some() && classes & (class::FAMILY | class::GIVEN) == 0 {
+        return None;
+    }
     if formula(scene, at) || scene.raw(at) == "لا" {
         return None;
     }
@@ -409,6 +413,11 @@ fn bare_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
         && !scene.raw(at).ends_with(['ة', 'ه'])
 }
 
+/// «استقبل محمد بن زايد السيسي»: whether a word alone is somebody's name in the news.
+fn goes_by(scene: &Scene<'_, '_>, hit: &super::scene::Hit) -> bool {
+    matches!(hit.meaning, Meaning::Entry { id, form: Form::Full | Form::Short, .. } if scene.gazetteer.known(id).kind == EntityType::Person)
+}
+
 /// Whether a definite word has a family name's ending and is no country's adjective, date or office: «المبطي», «المسري»; not «الماضي», «الثاني».
 #[must_use]
 pub fn family_shaped(scene: &Scene<'_, '_>, at: usize) -> bool {
@@ -420,7 +429,7 @@ pub fn family_shaped(scene: &Scene<'_, '_>, at: usize) -> bool {
             matches!(
                 hit.meaning,
                 Meaning::Nisba { .. } | Meaning::Position(_) | Meaning::Trigger(_) | Meaning::Ordinal { .. } | Meaning::Number(_)
-            )
+            ) || goes_by(scene, hit)
         })
         && scene.classes(at) & class::COMMON == 0
 }

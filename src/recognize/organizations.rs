@@ -258,7 +258,10 @@ fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usi
     }
     let whose = last > head.last && part(last + 1);
     if let Some(tail) = phrase::prepositional(scene, last + 1, arabic('ل'), 0).filter(|_| !portfolio) {
-        proper |= head.len() > 1 || strong && national > 0 || whose;
+        // «الجهاز القومي لتنظيم الاتصالات», «الإدارة العامة للجمارك».
+        let office =
+            ["الجهاز", "الإدارة", "الادارة", "المكتب", "المركز", "السلطة", "المنتدى"].iter().any(|word| ends(scene.codes(head.last), word));
+        proper |= head.len() > 1 || (strong || office) && national > 0 || whose;
         last = tail;
         // «للتنمية والإصلاح», «للتقويم والاعتماد الأكاديمي».
         if !whose {
@@ -388,9 +391,54 @@ fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(us
             return Some((last, 0.78, "org.named"));
         }
     }
+    if let Some(last) = weak_construct(scene, head, next) {
+        return Some((last, 0.78, "org.construct"));
+    }
     let last = unknown_name(scene, next)?;
     let of_kind = kind_adjective(scene, last + 1) && agrees_in_gender(scene, head, last + 1);
     Some((tail_with_article(scene, last + usize::from(of_kind)), 0.7, "org.named"))
+}
+
+/// Behind a weak head: a trade and its place («شركة كهرباء إربد»), a phrase with its acronym («شركة تسويق النفط (سومو)»), a noun with an adjective that can only be
+/// the head's («حركة التحول المتحدة»).
+fn weak_construct(scene: &Scene<'_, '_>, head: &Hit, next: usize) -> Option<usize> {
+    if !scene.is_word(next) || scene.classes(next) & (class::FUNCTION | class::SPEECH) != 0 {
+        return None;
+    }
+    let noun = scene.is_common(next) && !phrase::adjective(scene, next);
+    let indefinite = noun && !phrase::definite(scene, next, 0) && scene.classes(next) & (class::ADJECTIVE | class::VERB) == 0;
+    let company = ["شركة", "شبكة", "رابطة", "قوة", "محطة"].iter().any(|word| ends(scene.codes(head.last), word));
+    if company
+        && indefinite
+        && scene.continues(next + 1)
+        && let Some(place) = phrase::place(scene, next + 1)
+    {
+        return Some(tail_with_article(scene, phrase::nisbas(scene, place + 1, false).unwrap_or(place)));
+    }
+    let bracketed = |last: usize| {
+        let word = last + 2;
+        let name = scene.token(word).is_some_and(|token| token.kind == TokenKind::Latin)
+            || scene.is_word(word) && !scene.is_common(word) && scene.classes(word) & (class::GIVEN | class::FAMILY) == 0;
+        scene.is_punct(last + 1, &['('])
+            && scene.continues(word)
+            && scene.is_punct(last + 3, &[')'])
+            && name
+            && scene
+                .hits(word)
+                .iter()
+                .all(|hit| !matches!(hit.meaning, Meaning::Nisba { .. } | Meaning::Month { .. } | Meaning::Weekday { .. }))
+    };
+    if let Some(last) = phrase::noun_phrase(scene, next).filter(|last| bracketed(*last)) {
+        return Some(last);
+    }
+    let feminine = |at: usize| scene.codes(at).ends_with(&[arabic('ه')]) || scene.codes(at).ends_with(&[arabic('ا'), arabic('ت')]);
+    let others = noun && phrase::definite(scene, next, 0) && feminine(head.last) && !feminine(next) && scene.codes(next).len() >= 5;
+    (others && kind_or_quality(scene, next + 1) && feminine(next + 1)).then_some(next + 1)
+}
+
+/// Whether an adjective with the article stands here that names are made with: of kind, or «المتحدة», «الجديدة»; none of time or state.
+fn kind_or_quality(scene: &Scene<'_, '_>, at: usize) -> bool {
+    kind_adjective(scene, at) || scene.continues(at) && matches!(scene.raw(at), "المتحدة" | "الموحدة" | "المشتركة" | "المستقلة" | "الحرة")
 }
 
 /// A known name or a position with its holder's name behind a head: «إدارة ترامب», «حكومة الرئيس جاكوب زوما», «شركة أرامكو».
@@ -402,7 +450,10 @@ fn named(scene: &Scene<'_, '_>, at: usize, building: bool) -> Option<usize> {
         // «حكومة الرئيس زوما», but no «جيش الإمام علي», «فريق الرئيس بوش».
         let governs = ["حكومة", "إدارة", "ادارة", "مكتب"].iter().any(|head| ends(scene.codes(at - 1), head));
         if !governs {
-            return None;
+            // «جامعة الملك فهد», «مؤسسة الملك عبدالعزيز».
+            const AFTER: [&str; 10] = ["جامعة", "مؤسسة", "مستشفى", "مدرسة", "كلية", "معهد", "مركز", "مكتبة", "أكاديمية", "جمعية"];
+            let after = at > 0 && AFTER.iter().any(|head| ends(scene.codes(at - 1), head));
+            return if after { super::places::named_after(scene, at) } else { None };
         }
         let next = phrase::nisbas(scene, position.next(), false).map_or(position.next(), |last| last + 1);
         return scene.continues(next).then(|| people::introduced(scene, next)).flatten();

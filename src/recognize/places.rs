@@ -23,7 +23,7 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
         quoted_region(scene, at, out);
         headed(scene, at, Trigger::FacHead, EntityType::Fac, "place.building", out);
         headed(scene, at, Trigger::LocHead, EntityType::Loc, "place.feature", out);
-        seat(scene, at, out);
+        common_name(scene, at, out);
         quarters(scene, at, out);
     }
 }
@@ -137,27 +137,30 @@ fn quarters(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
     }
 }
 
-/// «القصر الجمهوري», «السراي الحكومي»: a seat of government by its adjective.
-fn seat(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
-    const SEATS: [&str; 9] = ["الجمهوري", "الرئاسي", "الملكي", "الحكومي", "الكبير", "الكبيرة", "الحكومية", "السلطاني", "الأميري"];
-    let length = scene.codes(at).len();
-    if !scene.is_word(at) || !(5..=9).contains(&length) || !scene.continues(at + 1) {
-        return;
-    }
-    let palace = [("القصر", 5), ("السراي", 6), ("السرايا", 7)].into_iter().find(|(word, _)| ends(scene.codes(at), word));
-    let Some((_, letters)) = palace else { return };
-    let cut = length - letters;
-    let named = cut <= 2 && SEATS.contains(&scene.raw(at + 1));
-    if named && !(ends(scene.codes(at), "القصر") && scene.raw(at + 1).starts_with("الكبير")) {
-        let reading = crate::text::clitics::Reading { cut: cut as u8, article: false };
-        out.extend(Candidate::spanning(scene, at, reading, at + 1, EntityType::Fac, 0.85, "place.seat"));
-    }
+/// «القصر الجمهوري», «الملعب الأولمبي»: a building by a name that many places have.
+fn common_name(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
+    let Some(hit) = scene.trigger(at, Trigger::FacName).filter(|head| believable(scene, head)) else { return };
+    out.extend(Candidate::spanning(scene, at, hit.reading, hit.last, EntityType::Fac, 0.85, "place.seat"));
 }
 
 /// «مستشفى عنك العام», «مستشفى أبو سليم للحوادث»: what kind of building it is.
 fn kinds(scene: &Scene<'_, '_>, last: usize) -> usize {
     let next = last + 1;
-    let kind = scene.continues(next) && matches!(scene.raw(next), "العام" | "التخصصي" | "المركزي" | "الجامعي" | "التعليمي");
+    let kind = scene.continues(next)
+        && matches!(
+            scene.raw(next),
+            "العام"
+                | "التخصصي"
+                | "المركزي"
+                | "الجامعي"
+                | "التعليمي"
+                | "الحكومي"
+                | "الجمهوري"
+                | "الوطني"
+                | "العسكري"
+                | "الميداني"
+                | "الإقليمي"
+        );
     let last = if kind { next } else { last };
     let tail = scene.continues(last + 1)
         && scene.is_word(last + 1)
@@ -165,8 +168,16 @@ fn kinds(scene: &Scene<'_, '_>, last: usize) -> usize {
     last + usize::from(tail)
 }
 
+/// «طريق بيشة - تثليث السريع»: a road goes on to its other end; the last token.
+fn road(scene: &Scene<'_, '_>, head: usize, last: usize) -> usize {
+    if !ends(scene.codes(head), "طريق") || !scene.is_punct(last + 1, &['-', '–']) || !scene.continues(last + 2) {
+        return last;
+    }
+    phrase::place(scene, last + 2).or_else(|| unknown(scene, last + 2)).unwrap_or(last)
+}
+
 /// «جسر الملك عبدالله», «شارع الأمير محمد»: named after somebody with his title.
-fn named_after(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+pub fn named_after(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let title = scene.whole_hits(at).find(|hit| {
         hit.len() == 1
             && matches!(scene.raw(at), "الملك" | "الأمير" | "الشيخ" | "الإمام" | "السلطان" | "الملكة" | "الأميرة" | "الشهيد" | "الرئيس")
@@ -230,8 +241,20 @@ fn headed(scene: &Scene<'_, '_>, at: usize, class: Trigger, kind: EntityType, ru
             && !scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Position(_))))
         .then_some(next)
     };
+    // «جسر وادي الأحسبة», «سد وادي العقيق»: named after a valley or mountain.
+    let feature = || {
+        let inner = scene.whole_trigger(next, Trigger::LocHead).filter(|_| kind == EntityType::Fac && open == next)?;
+        let name = inner.next();
+        let definite = || (scene.is_word(name) && phrase::definite(scene, name, 0) && !phrase::adjective(scene, name)).then_some(name);
+        (scene.continues(name)).then(|| phrase::place(scene, name).or_else(|| unknown(scene, name)).or_else(definite)).flatten()
+    };
     let after = || (kind == EntityType::Fac).then(|| named_after(scene, next).or_else(thing)).flatten();
-    let last = named.map(|hit| hit.last).or_else(|| quoted(scene, open)).or_else(|| unknown(scene, next)).or_else(after);
+    let last = named
+        .map(|hit| road(scene, at, hit.last))
+        .or_else(|| quoted(scene, open))
+        .or_else(feature)
+        .or_else(|| unknown(scene, next))
+        .or_else(after);
     if let Some(last) = last {
         let last = if kind == EntityType::Fac { kinds(scene, phrase::adjectives(scene, last)) } else { last };
         out.extend(Candidate::spanning(scene, at, head.reading, last, kind, if named.is_some() { 0.86 } else { 0.75 }, rule));

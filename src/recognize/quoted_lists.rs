@@ -7,6 +7,7 @@ use super::phrase;
 use super::scene::Scene;
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Form, Meaning, Trigger, class};
+use crate::text::TokenKind;
 use crate::text::clitics::Reading;
 
 const WHOLE: Reading = Reading { cut: 0, article: false };
@@ -79,6 +80,9 @@ fn other(scene: &Scene<'_, '_>, quote: Quote) -> bool {
         hit.last == quote.last
             && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, ambiguous: false } if !matches!(scene.gazetteer.known(id).kind, EntityType::Org | EntityType::Person | EntityType::Norp))
     });
-    let sentence = (quote.first..=quote.last).any(|at| scene.classes(at) & (class::FUNCTION | class::SPEECH) != 0);
+    let sentence = (quote.first..=quote.last).any(|at| {
+        !scene.is_word(at) && scene.token(at).is_none_or(|token| matches!(token.kind, TokenKind::Punct(_)))
+            || scene.classes(at) & (class::FUNCTION | class::SPEECH) != 0
+    });
     (known || sentence) && !body(scene, quote)
 }

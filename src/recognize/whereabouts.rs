@@ -36,12 +36,13 @@ pub fn located(scene: &Scene<'_, '_>, hit: &Hit, known: &Known, own: u16) -> boo
                 || scene.trigger(before, Trigger::PlaceContext).is_some());
     let towards = cut == 0 && matches!(scene.raw(before), "من" | "إلى" | "الى" | "ومن" | "وإلى" | "نحو" | "باتجاه" | "بين");
     // «دمشق وحلب»: a list of places of one country.
-    let listed = last_cut == Some(arabic('و')) && {
-        scene.hits(before).iter().any(|other| {
+    let listed = last_cut == Some(arabic('و'))
+        && {
+            scene.hits(before).iter().any(|other| {
             matches!(other.meaning, Meaning::Entry { id, form: Form::Full, .. }
-                if scene.gazetteer.known(id).kind == EntityType::Gpe && scene.gazetteer.known(id).country == known.country)
+                if matches!(scene.gazetteer.known(id).kind, EntityType::Gpe | EntityType::Loc) && scene.gazetteer.known(id).country == known.country)
         })
-    };
+        };
     // «في الباب الأول», «في صور تذكارية», «في صور نشرتها».
     let next = hit.next();
     let definite = starts(&scene.codes(hit.first)[cut..], "ال");
