@@ -29,8 +29,8 @@ pub fn signs_before_place(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// «سلمى الخطيب»: whether a line begins here that holds nothing but a first name and a family's.
 pub fn signs_alone(scene: &Scene<'_, '_>, at: usize) -> bool {
     let opens = at == 0 || scene.text.tokens[at].gap == Gap::Line;
-    let given = scene.whole(at).is_some_and(|word| scene.gazetteer.classes(Some(word)) & class::ARABIC_GIVEN != 0);
-    if !opens || !given {
+    let given = || scene.whole(at).is_some_and(|word| scene.gazetteer.classes(Some(word)) & class::ARABIC_GIVEN != 0);
+    if !opens || !given() {
         return false;
     }
     let end = (at + 1..at + 4).find(|word| scene.token(*word).is_none_or(|token| token.gap == Gap::Line));

@@ -184,7 +184,11 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
         // «مجموعات سنية» are Sunni, whoever is called Sneh.
         let nisba = scene.whole_hits(hit.first).any(|whole| matches!(whole.meaning, Meaning::Nisba { .. }));
         // «السفير بيرول أقغون»: nor before a word no list has.
-        let first = scene.continues(hit.next()) && super::shapes::unlisted(scene, hit.next()) && scene.foreignness(hit.next()) > 2.0;
+        let first = kind == EntityType::Person
+            && form == Form::Short
+            && scene.continues(hit.next())
+            && super::shapes::unlisted(scene, hit.next())
+            && scene.foreignness(hit.next()) > 2.0;
         if kind == EntityType::Person && form == Form::Short && (ahead || nisba || first) {
             return None;
         }

@@ -53,7 +53,10 @@ fn resolution(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
 fn numbered(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
     const KINDS: [&str; 6] = ["التنظيمي", "الأساسي", "العضوي", "الاتحادي", "الإطار", "الدستوري"];
     const ABOUT: [&str; 8] = ["المتعلق", "المتعلقة", "الخاص", "الخاصة", "القاضي", "بشأن", "المنظم", "الموافق"];
-    let head = ["القانون", "المرسوم", "الظهير"].iter().find(|word| scene.is_word(at) && ends(scene.codes(at), word));
+    if !scene.is_word(at) || !(6..=8).contains(&scene.codes(at).len()) {
+        return;
+    }
+    let head = ["القانون", "المرسوم", "الظهير"].iter().find(|word| ends(scene.codes(at), word));
     let Some(head) = head else { return };
     let cut = scene.codes(at).len() - crate::text::fold::fold(head).len();
     if cut > 1 {

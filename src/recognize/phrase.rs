@@ -118,7 +118,7 @@ pub fn adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
         "المنتهية",
         "المنصرف",
     ];
-    if FATE.contains(&scene.raw(at)) {
+    if matches!(scene.codes(at).get(2), Some(letter) if [arabic('م'), arabic('ح')].contains(letter)) && FATE.contains(&scene.raw(at)) {
         return false;
     }
     // «الناطق الرسمي المنجي الحرباوي»: a first name with the article, before a family's name.

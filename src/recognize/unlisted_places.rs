@@ -21,11 +21,18 @@ const MOST_JOINED: usize = 6;
 /// Proposes places that no list has.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
     for at in 1..scene.len() {
-        let led = scene.continues(at) && scene.is_word(at) && leads(scene, at - 1);
-        if let Some(last) = led.then(|| name(scene, at)).flatten() {
+        // What is cheap to know is asked first: this is asked of every word.
+        if !scene.continues(at) || !scene.is_word(at) {
+            continue;
+        }
+        let known = known_place(scene, at);
+        if known.is_none() && (scene.inflected_classes(at) != 0 || !scene.hits(at).is_empty()) || !leads(scene, at - 1) {
+            continue;
+        }
+        if let Some(last) = name(scene, at) {
             out.extend(Candidate::spanning(scene, at, WHOLE, last, EntityType::Gpe, 0.62, "place.unlisted"));
             joined(scene, last + 1, out);
-        } else if let Some(last) = known_place(scene, at).filter(|_| led) {
+        } else if let Some(last) = known {
             joined(scene, last + 1, out);
         }
     }
