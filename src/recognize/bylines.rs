@@ -7,14 +7,14 @@ use crate::text::Gap;
 
 /// Whether a noun with its pronoun says whose relative, friend or rival is named: «شقيقه», «زميلتها».
 pub fn related(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let noun = at.checked_sub(1).filter(|_| scene.continues(at)).and_then(|before| scene.trigger(before, Trigger::PersonNoun));
+    let before = at.checked_sub(1).filter(|before| scene.triggered(*before, Trigger::PersonNoun) && scene.continues(at));
+    let noun = before.and_then(|before| scene.trigger(before, Trigger::PersonNoun));
     noun.is_some_and(|noun| noun.last + 1 == at && ["ه", "ها", "هما", "هم"].iter().any(|pronoun| scene.raw(noun.last).ends_with(pronoun)))
 }
 
-/// «وليد الشافعي - كابل»: whether a line of nothing but a name, a dash and a place begins here.
+/// «وليد الشافعي - كابل»: whether a line, whose first token this is, holds nothing but a name, a dash and a place.
 pub fn signs_before_place(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let opens = at == 0 || scene.text.tokens[at].gap == Gap::Line;
-    if !opens || scene.classes(at) & class::GIVEN == 0 {
+    if scene.classes(at) & class::GIVEN == 0 {
         return false;
     }
     let dash = (at + 2..at + 5).find(|mark| scene.is_punct(*mark, &['-', '–', '—']));
@@ -26,11 +26,10 @@ pub fn signs_before_place(scene: &Scene<'_, '_>, at: usize) -> bool {
     })
 }
 
-/// «سلمى الخطيب»: whether a line begins here that holds nothing but a first name and a family's.
+/// «سلمى الخطيب»: whether a line, whose first token this is, holds nothing but a first name and a family's.
 pub fn signs_alone(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let opens = at == 0 || scene.text.tokens[at].gap == Gap::Line;
-    let given = || scene.whole(at).is_some_and(|word| scene.gazetteer.classes(Some(word)) & class::ARABIC_GIVEN != 0);
-    if !opens || !given() {
+    let given = scene.whole(at).is_some_and(|word| scene.gazetteer.classes(Some(word)) & class::ARABIC_GIVEN != 0);
+    if !given {
         return false;
     }
     let end = (at + 1..at + 4).find(|word| scene.token(*word).is_none_or(|token| token.gap == Gap::Line));
@@ -39,9 +38,14 @@ pub fn signs_alone(scene: &Scene<'_, '_>, at: usize) -> bool {
     })
 }
 
-/// Whether a reporter signs here: behind a dash or colon in a line's first words, behind «كتب», «تصوير».
-pub fn signed(scene: &Scene<'_, '_>, at: usize) -> bool {
+/// Whether a reporter signs here: behind a dash or colon in a line's first words, behind «كتب», «تصوير». `line`: the first token of the line.
+pub fn signed(scene: &Scene<'_, '_>, at: usize, line: usize) -> bool {
+    /// How far into its line a signature may begin.
+    const FIRST_WORDS: usize = 6;
     const WORDS: [&str; 8] = ["كتب", "كتبت", "تصوير", "بقلم", "متابعة", "تقرير", "حوار", "أجراه"];
+    if at > line + FIRST_WORDS {
+        return false;
+    }
     let Some(mark) = at.checked_sub(1).filter(|_| scene.continues(at)) else { return false };
     // «جنيف - من سلمى بوهالي».
     let mark = if mark > 1 && scene.raw(mark) == "من" && scene.continues(mark) { mark - 1 } else { mark };
@@ -58,6 +62,5 @@ pub fn signed(scene: &Scene<'_, '_>, at: usize) -> bool {
     if !dashed && !scene.raw(word).starts_with("كتب") && !behind_mark() {
         return false;
     }
-    let opens = (at.saturating_sub(6)..=word).any(|start| start == 0 || scene.text.tokens[start].gap == Gap::Line);
-    opens && (WORDS.contains(&scene.raw(word)) || dashed && place())
+    line <= word && (WORDS.contains(&scene.raw(word)) || dashed && place())
 }

@@ -3,7 +3,7 @@
 use super::candidate::{Candidate, Source};
 use super::numbers;
 use super::quantities::unit;
-use super::scene::{Hit, Scene};
+use super::scene::{Hit, Scene, kind};
 use crate::analysis::Value;
 use crate::entity_type::EntityType;
 use crate::gazetteer::Meaning;
@@ -40,9 +40,7 @@ fn in_smallest(terms: &[Term<'_>]) -> Option<Value> {
 
 /// «ساعتين و6 دقائق», «ساعة و28 دقيقة», «سنتين وستة أشهر»: units of time that go down, joined by «و», are one duration.
 pub fn duration(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) -> Option<usize> {
-    // Most tokens begin no amount.
-    let counts = |hit: &Hit| matches!(hit.meaning, Meaning::Unit(_) | Meaning::Number(_));
-    if scene.token(at)?.kind != TokenKind::Number && !scene.hits(at).iter().any(counts) {
+    if scene.token(at)?.kind != TokenKind::Number && !scene.begins(at, kind::UNIT | kind::NUMBER) {
         return None;
     }
     let first = term(scene, at, false)?;

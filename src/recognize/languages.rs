@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Link, Source};
 use super::phrase;
-use super::scene::Scene;
+use super::scene::{Scene, kind};
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Meaning, Trigger};
 use crate::text::clitics::Reading;
@@ -25,6 +25,9 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
 
 /// A language's name behind «اللغة» or «بـ»; elsewhere the word is an adjective.
 fn named(scene: &Scene<'_, '_>, at: usize, language: &mut Option<usize>, out: &mut Vec<Candidate>) {
+    if !scene.begins(at, kind::LANGUAGE) {
+        return;
+    }
     for hit in scene.hits(at) {
         let Meaning::Language { id, ambiguous } = hit.meaning else { continue };
         let behind_noun = at > 0 && scene.continues(at) && scene.is_word(at - 1) && ends(scene.codes(at - 1), "لغة");
@@ -114,6 +117,7 @@ fn address(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
 /// «الموقع الرسمي لرئيس روسيا»: a site named by its owner.
 fn official_site(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
     let site = scene.is_word(at)
+        && scene.codes(at).len() == 6
         && is(scene.codes(at), "الموقع")
         && scene.continues(at + 1)
         && ["الرسمي", "الإلكتروني", "الالكتروني"].iter().any(|word| scene.is_word(at + 1) && is(scene.codes(at + 1), word));

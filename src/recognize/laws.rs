@@ -58,7 +58,7 @@ fn numbered(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
     }
     let head = ["القانون", "المرسوم", "الظهير"].iter().find(|word| ends(scene.codes(at), word));
     let Some(head) = head else { return };
-    let cut = scene.codes(at).len() - crate::text::fold::fold(head).len();
+    let cut = scene.codes(at).len() - head.chars().count();
     if cut > 1 {
         return;
     }
@@ -113,14 +113,13 @@ fn body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usize, f32, 
     if !strong {
         return None;
     }
-    let last = phrase::noun_phrase(scene, next)?;
+    let end = phrase::works(scene, phrase::fields(scene, phrase::adjectives(scene, phrase::noun_phrase(scene, next)?)));
     // «قانون المياه الرقم 192».
-    let end = phrase::works(scene, phrase::fields(scene, phrase::adjectives(scene, last)));
     let called = scene.continues(end + 1) && matches!(scene.raw(end + 1), "رقم" | "الرقم");
     if let Some(number) = called.then(|| number(scene, end + 2)).flatten() {
         return Some((number, 0.85, "law.construct"));
     }
-    Some((phrase::works(scene, phrase::fields(scene, phrase::adjectives(scene, last))), 0.78, "law.construct"))
+    Some((end, 0.78, "law.construct"))
 }
 
 /// «إعلان موسكو سحب قواتها»: a noun directly behind the place is what is announced.

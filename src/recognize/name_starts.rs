@@ -1,10 +1,11 @@
 //! How a token may open a name: a given name, a kunya, or anything where a title or verb says that a name follows.
 
 use super::names::{Opening, blocked, compound};
-use super::scene::Scene;
+use super::scene::{Scene, kind};
 use super::shapes::joins_name;
 use super::{lexicon, phrase};
 use crate::entity_type::EntityType;
+use crate::gazetteer::vocabulary::WordId;
 use crate::gazetteer::{Form, Meaning, PositionUse, Trigger, class};
 use crate::text::clitics::Reading;
 use crate::text::fold::{arabic, is};
@@ -14,24 +15,23 @@ const WHOLE: Reading = Reading { cut: 0, article: false };
 /// How a token may open a name.
 pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool) -> Option<(Reading, Opening)> {
     // «وعلى» is «و» + «على», whatever else is spelled so; but «سعاد» is no «س» + «عاد».
-    let future = |cut: u8| scene.codes(at)[usize::from(cut) - 1] == arabic('س');
-    if scene
-        .readings(at)
-        .iter()
-        .any(|(reading, word)| reading.cut > 0 && !future(reading.cut) && scene.gazetteer.classes(Some(*word)) & class::FUNCTION != 0)
-    {
+    let codes = scene.codes(at);
+    let conjunction = codes[0] == arabic('و');
+    let future = |cut: u8| codes[usize::from(cut) - 1] == arabic('س');
+    let joined_particle = |(reading, word): &(Reading, WordId)| {
+        reading.cut > 0 && scene.gazetteer.classes(Some(*word)) & class::FUNCTION != 0 && !future(reading.cut)
+    };
+    if scene.readings(at).iter().any(joined_particle) {
         return None;
     }
     if let Some(hit) = compound(scene, at).filter(|hit| hit.reading.cut == 0 || scene.classes(at) == 0) {
         return Some((hit.reading, Opening::Given));
     }
     // «ورد العبدالله على المحاور»: «و» and a verb of saying open a sentence, whoever is called so.
-    let opens_sentence = at == 0 || !scene.continues(at) || scene.is_punct(at - 1, &['.', '،', ':']);
-    let told = opens_sentence
-        && scene.readings(at).iter().any(|(reading, word)| {
-            reading.cut == 1 && scene.codes(at)[0] == arabic('و') && scene.gazetteer.classes(Some(*word)) & class::SPEECH != 0
-        });
-    if told && scene.continues(at + 1) && phrase::definite(scene, at + 1, 0) {
+    let opens_sentence = || at == 0 || !scene.continues(at) || scene.is_punct(at - 1, &['.', '،', ':']);
+    let told =
+        || scene.readings(at).iter().any(|(reading, word)| reading.cut == 1 && scene.gazetteer.classes(Some(*word)) & class::SPEECH != 0);
+    if conjunction && told() && opens_sentence() && scene.continues(at + 1) && phrase::definite(scene, at + 1, 0) {
         return None;
     }
     // «بنها» is the town, «كفله» the verb with its object: what is something whole is not cut.
@@ -40,50 +40,50 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
             |hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe),
         )
     };
-    let cuttable =
-        |cut: u8| cut == 0 || !town() && (scene.codes(at)[0] == arabic('و') || !lexicon::inflects(scene.gazetteer, scene.codes(at)));
+    let cuttable = |cut: u8| cut == 0 || !town() && (conjunction || !lexicon::inflects(scene.gazetteer, codes));
     // Places, bodies, months and the like open no person's name unless they are given names too.
     let mut choice = None;
     for (reading, word) in scene.readings(at) {
         let classes = if reading.cut == 0 { scene.classes(at) } else { scene.gazetteer.classes(Some(*word)) };
+        let letters = scene.gazetteer.vocabulary.letters(*word);
+        // What is cheap to know is asked first: only first names and the short words before them open a name.
+        let opens = classes & class::GIVEN != 0 || letters.len() <= 3;
         // «ستاد»: the future «س» stands before no name.
-        let future = reading.cut > 0 && scene.codes(at)[reading.cut as usize - 1] == arabic('س');
-        // Costly, so asked only of what could open a name.
-        let opens = classes & class::GIVEN != 0 || scene.gazetteer.vocabulary.letters(*word).len() <= 3;
-        // «رفيقه سامر» is his friend where a text writes «ة».
-        let owned = scene.raw(at).ends_with('ه')
-            && scene.dotted_ta()
-            && lexicon::classes(scene.gazetteer, &scene.codes(at)[..scene.codes(at).len() - 1]) & class::COMMON != 0;
-        if future
-            || owned
-            || !opens
-            || !cuttable(reading.cut)
-            || reading.cut == 0 && joins_name(scene, at)
-            || reading.cut > 0 && classes & class::FUNCTION != 0
-        {
+        if !opens || reading.article || reading.cut > 0 && (future(reading.cut) || classes & class::FUNCTION != 0) {
             continue;
         }
-        if reading.article {
+        // «رفيقه سامر» is his friend where a text writes «ة».
+        let owned = || {
+            scene.raw(at).ends_with('ه')
+                && scene.dotted_ta()
+                && lexicon::classes(scene.gazetteer, &codes[..codes.len() - 1]) & class::COMMON != 0
+        };
+        if owned() || !cuttable(reading.cut) || reading.cut == 0 && joins_name(scene, at) {
             continue;
         }
         // «الشاعر الكبير نزار قباني»: a definite adjective before a first name describes the title, though somebody is called so.
         if reading.cut == 0 && quality(scene, at) && scene.continues(at + 1) && scene.classes(at + 1) & class::GIVEN != 0 {
             continue;
         }
-        let letters = scene.gazetteer.vocabulary.letters(*word);
-        let kunya =
-            !scene.raw(at).contains('آ') && ["أبو", "أم"].iter().any(|kunya| is(letters, kunya)) || is(letters, "ابي") && introduced;
-        // «أمير أم وزير».
-        if is(letters, "أم") && reading.cut == 0 && !scene.raw(at).contains('آ') && alternative(scene, at + 1) {
-            return None;
+        if letters.len() <= 3 {
+            let mother = is(letters, "أم") && !scene.raw(at).contains('آ');
+            let father = is(letters, "أبو") && !scene.raw(at).contains('آ') || introduced && is(letters, "ابي");
+            let either = mother && alternative(scene, at + 1);
+            // «أمير أم وزير».
+            if either && reading.cut == 0 {
+                return None;
+            }
+            if father || mother && !either {
+                choice = Some((*reading, Opening::Kunya));
+                break;
+            }
+            if is(letters, "عبد") {
+                choice = Some((*reading, Opening::Given));
+                break;
+            }
         }
-        if kunya && !(is(letters, "أم") && alternative(scene, at + 1)) {
-            choice = Some((*reading, Opening::Kunya));
-            break;
-        }
-        if is(letters, "عبد") {
-            choice = Some((*reading, Opening::Given));
-            break;
+        if classes & class::GIVEN == 0 {
+            continue;
         }
         // «روائي هندي»: behind a noun a nisba is one, whoever is called so.
         let nisba = scene.hits(at).iter().any(|hit| hit.reading == *reading && matches!(hit.meaning, Meaning::Nisba { .. }));
@@ -101,19 +101,19 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
         // «الأمير تركي بن عبدالله».
         let patronym = scene.continues(at + 1) && scene.whole_trigger(at + 1, Trigger::Patronym).is_some();
         let free = patronym || at == 0 || !scene.continues(at) || !scene.is_word(at - 1);
-        if classes & class::GIVEN != 0 && (!nisba || free && (patronym || family_behind())) {
+        if !nisba || free && (patronym || family_behind()) {
             let ambiguous = classes & (class::GIVEN_AMBIGUOUS | class::COMMON) != 0;
             // «في كربلاء وندى الربيعي»: a family's name behind it makes it a name.
             // «لنجوى النجار» too, where the lists know the family.
             let dative = || {
                 let next = at + 1;
-                scene.codes(at)[0] == arabic('ل')
+                codes[0] == arabic('ل')
                     && scene.continues(next)
                     && scene.classes(next) & class::FAMILY != 0
                     && phrase::definite(scene, next, 0)
                     && !scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }))
             };
-            let joined = reading.cut == 1 && ((listed || family_behind()) && scene.codes(at)[0] == arabic('و') || dative());
+            let joined = reading.cut == 1 && (conjunction && (listed || family_behind()) || dative());
             if reading.cut > 0 && !joined && (ambiguous || scene.classes(at) & (class::COMMON | class::GIVEN | class::FAMILY) != 0) {
                 continue;
             }
@@ -141,8 +141,8 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
     let position = |hit: &crate::recognize::Hit| matches!(hit.meaning, Meaning::Position(_));
     // «سمو الشيخ أحمد»: before a name an honorific is one, though Mauritanians are called so.
     let honorific =
-        phrase::definite(scene, at, 0) && scene.continues(at + 1) && scene.classes(at + 1) & (class::GIVEN | class::FAMILY) != 0;
-    let titled = scene.whole_hits(at).any(position);
+        || phrase::definite(scene, at, 0) && scene.continues(at + 1) && scene.classes(at + 1) & (class::GIVEN | class::FAMILY) != 0;
+    let titled = scene.begins(at, kind::POSITION) && scene.whole_hits(at).any(position);
     // «محافظها سلطان القحطاني», «تقرير أمين أبو وردة»: with a family's name behind it what looks like a title is a first name.
     let named = || {
         let next = at + 1;
@@ -152,18 +152,17 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
             && (scene.classes(next) & class::FAMILY != 0 && phrase::definite(scene, next, 0) && scene.codes(next).ends_with(&[arabic('ي')])
                 || scene.whole_trigger(next, Trigger::Kunya).is_some())
     };
-    if let Some((reading, opening)) = choice.filter(|(_, opening)| !titled || *opening == Opening::Given && !honorific || named()) {
+    if let Some((reading, opening)) = choice.filter(|(_, opening)| !titled || *opening == Opening::Given && !honorific() || named()) {
         return Some((reading, opening));
     }
+    if !introduced && !listed {
+        return None;
+    }
     let patronym = scene.whole_trigger(at, Trigger::Patronym).is_some();
-    let nisba = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }));
+    let nisba = scene.begins(at, kind::NISBA) && scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }));
     // «… لورنس أوليفيه وإليك جينيس»: behind a name «و» joins another, foreign ones too.
-    let joined = listed && scene.codes(at)[0] == arabic('و') && scene.codes(at).len() > 3 && scene.classes(at) == 0;
-    if joined
-        && !nisba
-        && !lexicon::inflects(scene.gazetteer, &scene.codes(at)[1..])
-        && scene.gazetteer.classes_of(&scene.codes(at)[1..]) == 0
-    {
+    let joined = listed && conjunction && codes.len() > 3 && scene.classes(at) == 0;
+    if joined && !nisba && !lexicon::inflects(scene.gazetteer, &codes[1..]) && scene.gazetteer.classes_of(&codes[1..]) == 0 {
         return Some((Reading { cut: 1, article: false }, Opening::Other));
     }
     if !introduced || titled || patronym || nisba || blocked(scene, at) || quality(scene, at) {
@@ -177,12 +176,18 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
 pub fn fathered(scene: &Scene<'_, '_>, at: usize) -> bool {
     let son = at + 1;
     let father = at + 2;
+    if !(2..=3).contains(&scene.token(son).map_or(0, |token| token.codes)) {
+        return false;
+    }
     if !scene.continues(son) || !scene.continues(father) || !scene.is_word(son) || !scene.is_word(father) {
         return false;
     }
-    let moorish = matches!(scene.raw(son), "ولد" | "منت");
-    let bin = matches!(scene.raw(son), "بن" | "بنت");
-    if !moorish && !bin || scene.classes(at) & (class::FUNCTION | class::SPEECH | class::VERB) != 0 {
+    let moorish = match scene.raw(son) {
+        "ولد" | "منت" => true,
+        "بن" | "بنت" => false,
+        _ => return false,
+    };
+    if scene.classes(at) & (class::FUNCTION | class::SPEECH | class::VERB) != 0 {
         return false;
     }
     let named = |at: usize| scene.classes(at) & (class::GIVEN | class::FAMILY) != 0;

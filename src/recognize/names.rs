@@ -2,7 +2,7 @@
 
 use super::name_ends::{closes, complete, ends_phrase, formula, goes_on, governs, kin, leaves, starts_another};
 use super::name_starts::{opening, quality};
-use super::scene::Scene;
+use super::scene::{Scene, kind};
 use super::shapes::unlisted as shapes_unlisted;
 use super::shapes::{arabic_made, imperfect, joined_word, joins_name, proclitic, strange, surname_by_chance, unknown};
 use super::{lexicon, phrase};
@@ -119,6 +119,9 @@ pub fn parse_led(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: boo
 
 /// A given name of several words («محمد علي», «نور الدين») that begins at a token; «حصل محمد على جائزة» is none.
 pub fn compound<'s>(scene: &'s Scene<'_, '_>, at: usize) -> Option<&'s super::scene::Hit> {
+    if !scene.begins(at, kind::GIVEN) {
+        return None;
+    }
     scene.hits(at).iter().find(|hit| {
         hit.meaning == Meaning::Given
             && !matches!(scene.raw(hit.first), "رحمه" | "حفظه" | "أعزه" | "نصره" | "سلمه")

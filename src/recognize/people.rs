@@ -10,6 +10,7 @@ use super::{lexicon, phrase, tribes};
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Form, Meaning, PositionUse, Trigger, class};
+use crate::text::Gap;
 use crate::text::clitics::Reading;
 use crate::text::fold::{arabic, is, rest_behind};
 
@@ -72,7 +73,11 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
     }
     let mut listed = None;
     let mut was_listed = None;
+    let mut line = 0;
     for (at, lead) in leads.iter_mut().enumerate().take(scene.len()) {
+        if scene.text.tokens[at].gap == Gap::Line {
+            line = at;
+        }
         lead.said = said(scene, at);
         lead.hailed = at > 0
             && scene.continues(at)
@@ -88,11 +93,15 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
         if at > 0 && scene.continues(at) && tribes::is_head(scene, at - 1) {
             continue;
         }
-        lead.signed = signed(scene, at) || signs_before_place(scene, at) || signs_alone(scene, at);
+        lead.signed = signed(scene, at, line) || line == at && (signs_before_place(scene, at) || signs_alone(scene, at));
         lead.listed = listed == Some(at) || at > 0 && scene.continues(at) && opener(scene, at);
-        let found = best(scene, at, *lead)
+        let name = parse_led(scene, at, lead.introduces(), lead.listed);
+        // Most words stand by themselves: what they open is parsed once.
+        let alone = || if lead.introduces() || lead.listed { parse(scene, at, false) } else { name };
+        let found = name
+            .and_then(|name| best(scene, at, *lead, name))
             .or_else(|| apposed(scene, at, &offices))
-            .or_else(|| behind_given(scene, at, was_listed))
+            .or_else(|| behind_given(scene, at, alone(), was_listed))
             .or_else(|| speaker(scene, at));
         let Some((name, score, rule)) = found else {
             if let Some(last) = known_person(scene, at) {
@@ -124,9 +133,9 @@ fn next_listed(scene: &Scene<'_, '_>, next: usize) -> Option<usize> {
     Some(next + usize::from(scene.is_punct(next, &['،', ','])))
 }
 
-/// «وتوفيق عبدالحميد»: a single given name that is nothing else, with another before it.
-fn behind_given(scene: &Scene<'_, '_>, at: usize, listed: Option<usize>) -> Option<(Name, f32, &'static str)> {
-    let name = parse(scene, at, false).filter(|name| name.opens == Opening::Given && name.reading.cut == 0)?;
+/// «وتوفيق عبدالحميد»: a single given name that is nothing else, with another before it. `name`: what opens at the token by itself.
+fn behind_given(scene: &Scene<'_, '_>, at: usize, name: Option<Name>, listed: Option<usize>) -> Option<(Name, f32, &'static str)> {
+    let name = name.filter(|name| name.opens == Opening::Given && name.reading.cut == 0)?;
     reach_back(scene, at, &name, listed)?;
     Some((name, 0.74, "person.given-name"))
 }
@@ -250,8 +259,8 @@ fn apposed(scene: &Scene<'_, '_>, at: usize, offices: &[bool]) -> Option<(Name, 
     ((copula && !scene.is_common(at) || position) && shaped).then_some((name, 0.66, rule))
 }
 
-fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead) -> Option<(Name, f32, &'static str)> {
-    let name = parse_led(scene, at, lead.introduces(), lead.listed)?;
+/// What a name that opens at a token is worth by what leads to it.
+fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead, name: Name) -> Option<(Name, f32, &'static str)> {
     if name.words == 2 && accusative(scene, at) && accusative(scene, name.last) || lead.title == 0.0 && phrase_of_words(scene, &name, at) {
         return None;
     }

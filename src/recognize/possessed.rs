@@ -27,16 +27,14 @@ pub fn possessed(scene: &Scene<'_, '_>, at: usize) -> Option<(Found, usize)> {
     let codes = scene.codes(at);
     // The positions' nodes that are left without the pronoun; of «نائبته» the «ت» is a «ة».
     let stems = PRONOUNS.iter().filter_map(|pronoun| codes.strip_suffix(*pronoun).filter(|stem| stem.len() >= 4));
-    let nodes: Vec<Node> = stems
-        .filter_map(|stem| {
-            let feminine = || {
-                let stem = [stem.strip_suffix(&[arabic('ت')])?, &[HA]].concat();
-                scene.gazetteer.vocabulary.get(&stem)
-            };
-            scene.gazetteer.names.step(Node::ROOT, scene.gazetteer.vocabulary.get(stem).or_else(feminine)?)
-        })
-        .collect();
-    let office = nodes.iter().flat_map(|node| scene.gazetteer.names.meanings(*node)).find_map(|meaning| match meaning {
+    let nodes = stems.filter_map(|stem| {
+        let feminine = || {
+            let stem = [stem.strip_suffix(&[arabic('ت')])?, &[HA]].concat();
+            scene.gazetteer.vocabulary.get(&stem)
+        };
+        scene.gazetteer.names.step(Node::ROOT, scene.gazetteer.vocabulary.get(stem).or_else(feminine)?)
+    });
+    let office = nodes.clone().flat_map(|node| scene.gazetteer.names.meanings(node)).find_map(|meaning| match meaning {
         Meaning::Position(id) => {
             Some(&scene.gazetteer.positions[id.0 as usize]).filter(|position| !position.plural).map(|position| position.usage)
         }
@@ -58,10 +56,8 @@ pub fn possessed(scene: &Scene<'_, '_>, at: usize) -> Option<(Found, usize)> {
     }
     let dual = codes.ends_with(&[HA, MIM, ALEF]);
     // «عم اللاعب ومدربه», «منصب نائبته»: what is nothing but an office needs no name behind it.
-    let core = nodes
-        .iter()
-        .flat_map(|node| scene.gazetteer.names.meanings(*node))
-        .any(|meaning| matches!(meaning, Meaning::Trigger(Trigger::OfficeNoun)));
+    let core =
+        nodes.flat_map(|node| scene.gazetteer.names.meanings(node)).any(|meaning| matches!(meaning, Meaning::Trigger(Trigger::OfficeNoun)));
     let held = official || affairs || dual || core || holder_follows(scene, last + 1);
     let reading = Reading { cut: 0, article: false };
     held.then_some((Found { first: at, reading, last, marked: true, plural: false, strength: 0.8, honorific: false }, at))

@@ -4,7 +4,7 @@ use super::candidate::{Candidate, Source};
 use super::durations;
 use super::numbers::{self, Number};
 use super::phrase;
-use super::scene::{Hit, Scene};
+use super::scene::{Hit, Scene, kind};
 use crate::analysis::Value;
 use crate::entity_type::EntityType;
 use crate::gazetteer::names::Node;
@@ -17,8 +17,15 @@ const WHOLE: Reading = Reading { cut: 0, article: false };
 
 /// Proposes every amount.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
+    // «صفر - 2»: what is no goal is spelled like a month.
+    const AMOUNTS: u128 = kind::NUMBER | kind::ORDINAL | kind::UNIT | kind::CURRENCY | kind::MONTH;
     let mut at = 0;
     while at < scene.len() {
+        let digits = scene.text.tokens[at].kind == TokenKind::Number;
+        if !digits && !scene.begins(at, AMOUNTS) {
+            at = rank(scene, at, out).unwrap_or(at) + 1;
+            continue;
+        }
         currency_alone(scene, at, out);
         dual(scene, at, out);
         if let Some(last) = ordinal(scene, at, out).or_else(|| rank(scene, at, out)) {

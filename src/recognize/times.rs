@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::dates;
 use super::numbers;
-use super::scene::Scene;
+use super::scene::{Scene, kind};
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Meaning, NumberWord, OrdinalForm, Trigger};
 use crate::text::clitics::Reading;
@@ -12,7 +12,11 @@ use crate::text::{Gap, TokenKind};
 
 /// Proposes every time of day.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
+    const LEADS: u128 = kind::trigger(Trigger::Hour) | kind::trigger(Trigger::Daypart) | kind::ORDINAL | kind::NUMBER;
     for at in 0..scene.len() {
+        if scene.text.tokens[at].kind != TokenKind::Number && !scene.begins(at, LEADS) {
+            continue;
+        }
         if let Some((reading, last, rule)) =
             filed(scene, at).or_else(|| hour(scene, at)).or_else(|| ordinal_hour(scene, at)).or_else(|| daypart(scene, at))
         {

@@ -90,6 +90,9 @@ fn people(scene: &Scene<'_, '_>, chosen: &[Candidate], out: &mut Vec<Candidate>)
     for candidate in chosen.iter().filter(|candidate| candidate.kind == EntityType::Person && candidate.last > candidate.first) {
         whole[candidate.first..=candidate.last].fill(true);
     }
+    // Most words begin no part: their first two letters say so.
+    let mut starts: Vec<[u8; 2]> = parts.keys().map(|part| start_of(part)).collect();
+    starts.sort_unstable();
     let mut letters = Vec::new();
     for (at, within) in whole.into_iter().enumerate() {
         if within || scene.token(at).is_none_or(|token| token.kind != TokenKind::Word) {
@@ -101,7 +104,8 @@ fn people(scene: &Scene<'_, '_>, chosen: &[Candidate], out: &mut Vec<Candidate>)
             }
             letters.clear();
             letters.extend_from_slice(&scene.codes(at)[cut..]);
-            if let Some((last, part)) = match_part(scene, at, &mut letters, &parts) {
+            let found = starts.binary_search(&start_of(&letters)).is_ok();
+            if let Some((last, part)) = found.then(|| match_part(scene, at, &mut letters, &parts)).flatten() {
                 out.extend(mention(scene, at, cut, last, part));
                 break;
             }
@@ -126,6 +130,12 @@ fn is_proclitic(codes: &[u8]) -> bool {
         [first, second] => one(*first, &['و', 'ف']) && one(*second, &['ب', 'ك', 'ل']),
         _ => false,
     }
+}
+
+/// The first two letters of a part's first word; 0 for the second where there is but one.
+fn start_of(part: &[u8]) -> [u8; 2] {
+    let second = part.get(1).copied().filter(|letter| *letter != b' ');
+    [part.first().copied().unwrap_or_default(), second.unwrap_or_default()]
 }
 
 /// The longest part of one or two words at a token.

@@ -13,7 +13,7 @@ use crate::entity_type::EntityType;
 use crate::gazetteer::{Meaning, Trigger};
 use crate::recognize::calendar::{self, Direction, Moment};
 use crate::recognize::candidate::Candidate;
-use crate::recognize::scene::Scene;
+use crate::recognize::scene::{Scene, kind};
 use crate::text::TokenKind;
 use crate::text::clitics::Reading;
 
@@ -76,6 +76,12 @@ const WHOLE: Reading = Reading { cut: 0, article: false };
 
 impl Rules<'_, '_, '_> {
     fn date(&self, at: usize) -> Option<Found> {
+        const LEADS: u128 = kind::TRIGGERS | kind::MONTH | kind::WEEKDAY | kind::ORDINAL;
+        let digits = |at: usize| self.scene.token(at).is_some_and(|token| token.kind == TokenKind::Number);
+        // Most words begin no date; of those that mean nothing only the article or a preposition glued to digits does.
+        if !self.scene.begins(at, LEADS) && !digits(at) && !digits(at + 1) {
+            return None;
+        }
         let found = self.numeric(at).or_else(|| self.day_led(at)).or_else(|| self.weekday_led(at)).or_else(|| self.day_and_month(at));
         let found = found
             .or_else(|| self.month_part(at))
