@@ -1,6 +1,6 @@
 //! One entity of the gazetteer.
 
-use super::source::{Problem, Row};
+use super::source::{Problem, Row, parts};
 use crate::entity_type::EntityType;
 
 /// The columns of a file of entities.
@@ -61,7 +61,7 @@ impl<'a> Entry<'a> {
 
     fn fault(&self) -> Option<String> {
         let word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-        if !self.key.split('-').all(word) {
+        if !parts(self.key, b'-').all(word) {
             return Some(format!("key «{}» is not lower-case ASCII words joined by -", self.key));
         }
         if self.name.is_empty() {
@@ -76,10 +76,8 @@ impl<'a> Entry<'a> {
         if !(self.wikidata.is_empty() || self.wikidata.strip_prefix('Q').is_some_and(|digits| digits.parse::<u64>().is_ok())) {
             return Some(format!("«{}» is no Wikidata id", self.wikidata));
         }
-        let bad = self
-            .attributes
-            .split("; ")
-            .find(|pair| !pair.is_empty() && !pair.split_once('=').is_some_and(|(k, v)| word(k) && !v.is_empty()));
+        let bad =
+            pairs(self.attributes).find(|pair| !pair.is_empty() && !pair.split_once('=').is_some_and(|(k, v)| word(k) && !v.is_empty()));
         bad.map(|pair| format!("attribute «{pair}» is not key=value"))
     }
 }
@@ -87,7 +85,12 @@ impl<'a> Entry<'a> {
 /// The value of an attribute in a cell of `key=value` pairs separated by `; `.
 #[must_use]
 pub fn attribute<'a>(cell: &'a str, name: &str) -> Option<&'a str> {
-    cell.split("; ").find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
+    pairs(cell).find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
+}
+
+/// The `key=value` pairs of a cell.
+fn pairs(cell: &str) -> impl Iterator<Item = &str> {
+    parts(cell, b';').enumerate().map(|(at, pair)| if at == 0 { pair } else { pair.strip_prefix(' ').unwrap_or(pair) })
 }
 
 #[cfg(test)]

@@ -6,17 +6,19 @@ use crate::text::fold::{arabic, fold};
 /// Every folded form of a written spelling, words separated by one space. The first is the spelling itself.
 pub fn folded(spelling: &str) -> Vec<Vec<u8>> {
     let mut forms = vec![fold(spelling)];
-    // Loading makes hundreds of thousands of forms: what cannot change is not tried.
-    if holds(&forms[0], &ABD) {
+    // Loading makes hundreds of thousands of forms: what cannot change is not tried, and the letters of a form tell most of that.
+    let letters = letters_of(&forms[0]);
+    let has = |some: &[u8]| letters_of(some) & !letters == 0;
+    if has(&ABD) && holds(&forms[0], &ABD) {
         for change in [joined_abd, split_abd] {
             if let Some(form) = change(&forms[0]) {
                 forms.push(form);
             }
         }
     }
-    if forms[0].contains(&b' ') {
+    if has(b" ") {
         for (word, cases) in &CASES {
-            if !forms[0].split(|code| *code == b' ').any(|one| one == *word) {
+            if !has(word) || !forms[0].split(|code| *code == b' ').any(|one| one == *word) {
                 continue;
             }
             for case in *cases {
@@ -26,15 +28,28 @@ pub fn folded(spelling: &str) -> Vec<Vec<u8>> {
             }
         }
     }
-    for (one, other) in [(&AMRIK, &AMIRK), (&AMIRK, &AMRIK)] {
-        if let Some(form) = with_stem(&forms[0], one, other) {
-            forms.push(form);
+    if has(&AMRIK) {
+        for (one, other) in [(&AMRIK, &AMIRK), (&AMIRK, &AMRIK)] {
+            if let Some(form) = with_stem(&forms[0], one, other) {
+                forms.push(form);
+            }
         }
     }
-    if holds(&forms[0], &UN) {
+    if has(&UN) && holds(&forms[0], &UN) {
         forms.extend(oblique_plural(&forms[0]));
     }
     forms
+}
+
+/// Which letters stand in a form, a bit each; different letters may share a bit.
+const fn letters_of(form: &[u8]) -> u64 {
+    let mut letters = 0;
+    let mut at = 0;
+    while at < form.len() {
+        letters |= 1 << (form[at] & 63);
+        at += 1;
+    }
+    letters
 }
 
 fn holds(form: &[u8], letters: &[u8]) -> bool {

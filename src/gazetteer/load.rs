@@ -1,7 +1,12 @@
 //! From the files of the gazetteer to its look-up tables.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
 use super::entry::{COLUMNS, Entry};
 use super::forms::{folded, other_bank};
+use super::keys::Keys;
 use super::names::Names;
 use super::source::{Problem, Row, SourceFile, rows};
 use super::vocabulary::{Vocabulary, WordId, hash};
@@ -20,10 +25,9 @@ pub fn load(files: &[SourceFile<'_>]) -> Result<Gazetteer, Problem> {
     let bytes: usize = files.iter().map(|file| file.text.len()).sum();
     builder.vocabulary.reserve(bytes / 40);
     builder.names.reserve(bytes / 20);
+    builder.keys.reserve(&[], bytes / 120);
     // Nisbas and office holders name entities, so the entities come first.
-    for entities in prepare(files) {
-        builder.entities(entities?)?;
-    }
+    prepare(files, |entities| builder.entities(entities))?;
     for file in files {
         for row in rows(*file).filter(|row| !(row.has("key") && row.has("type"))) {
             builder.word(&row)?;
@@ -50,31 +54,37 @@ struct Prepared {
     forms: Vec<(u32, Form)>,
 }
 
-/// Reads and folds the files of entities, several at a time: this is most of the work of loading.
-fn prepare<'a>(files: &[SourceFile<'a>]) -> Vec<Result<Entities<'a>, Problem>> {
-    let workers = std::thread::available_parallelism().map_or(1, usize::from).clamp(1, 8);
-    let next = std::sync::atomic::AtomicUsize::new(0);
-    let mut done: Vec<(usize, Result<Entities<'a>, Problem>)> = std::thread::scope(|scope| {
-        let work = || {
-            let mut mine = Vec::new();
-            loop {
-                let at = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-                let Some(file) = files.get(at) else { return mine };
-                mine.push((at, read_entities(*file)));
+/// Reads and folds the files of entities on all cores, which is most of the work of loading, and hands them over in their order while others are still
+/// being read.
+fn prepare<'a>(files: &[SourceFile<'a>], mut take: impl FnMut(Entities<'a>) -> Result<(), Problem>) -> Result<(), Problem> {
+    let workers = thread::available_parallelism().map_or(1, usize::from).clamp(1, 8);
+    let next = AtomicUsize::new(0);
+    let read_one = || {
+        let at = next.fetch_add(1, Ordering::Relaxed);
+        files.get(at).map(|file| (at, read_entities(*file)))
+    };
+    thread::scope(|scope| {
+        let (send, receive) = mpsc::channel();
+        for _ in 1..workers {
+            let send = send.clone();
+            scope.spawn(move || while read_one().is_some_and(|done| send.send(done).is_ok()) {});
+        }
+        drop(send);
+        let mut read: Vec<Option<Result<Entities<'a>, Problem>>> = files.iter().map(|_| None).collect();
+        for at in 0..files.len() {
+            while read[at].is_none() {
+                // What others have read comes first; where nobody has, this thread reads too, and waits once every file is somebody's.
+                let done = receive.try_recv().ok().or_else(read_one).or_else(|| receive.recv().ok());
+                // No file and nobody reading: a reader panicked, and the scope hands that on.
+                let Some((which, entities)) = done else { return Ok(()) };
+                read[which] = Some(entities);
             }
-        };
-        let threads: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
-        let mut all = work();
-        for thread in threads {
-            match thread.join() {
-                Ok(theirs) => all.extend(theirs),
-                Err(panic) => std::panic::resume_unwind(panic),
+            if let Some(entities) = read[at].take() {
+                take(entities?)?;
             }
         }
-        all
-    });
-    done.sort_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, entities)| entities).collect()
+        Ok(())
+    })
 }
 
 fn read_entities(file: SourceFile<'_>) -> Result<Entities<'_>, Problem> {
@@ -103,11 +113,16 @@ fn read_entities(file: SourceFile<'_>) -> Result<Entities<'_>, Problem> {
         for (column, form) in [("name", Form::Full), ("variants", Form::Full), ("short", Form::Short)] {
             for written in row.list(column) {
                 let (written, form) = written.strip_suffix('?').map_or((written, form), |hint| (hint, Form::Hint));
-                for spelling in pattern::expand(written).map_err(|message| row.problem(message))? {
-                    for letters in folded(&spelling) {
+                let mut keep = |spelling: &str| {
+                    for letters in folded(spelling) {
                         entities.letters.extend_from_slice(&letters);
                         forms.push((entities.letters.len() as u32, form));
                     }
+                };
+                if pattern::is_plain(written) {
+                    keep(written);
+                } else {
+                    pattern::expand(written).map_err(|message| row.problem(message))?.iter().for_each(|spelling| keep(spelling));
                 }
             }
         }
@@ -127,7 +142,7 @@ struct Builder {
     classes: Vec<u16>,
     names: Names<Meaning>,
     letters: letters::Builder,
-    by_key: std::collections::HashMap<String, EntryId>,
+    keys: Keys,
     capitals: Vec<String>,
     /// Countries that have a capital: the states of today.
     states: Vec<EntryId>,
@@ -138,6 +153,10 @@ struct Builder {
 }
 
 impl Builder {
+    fn known(&self, id: EntryId) -> &Known {
+        &self.known[id.0 as usize]
+    }
+
     fn words(&mut self, letters: &[u8]) -> Vec<WordId> {
         let ids = letters.split(|code| *code == b' ').filter(|word| !word.is_empty()).map(|word| self.vocabulary.insert(word)).collect();
         self.classes.resize(self.vocabulary.len(), 0);
@@ -156,7 +175,9 @@ impl Builder {
     }
 
     fn classify(&mut self, letters: &[u8], bits: u16) {
-        for word in self.words(letters) {
+        for word in letters.split(|code| *code == b' ').filter(|word| !word.is_empty()) {
+            let word = self.vocabulary.insert(word);
+            self.classes.resize(self.vocabulary.len(), 0);
             self.classes[word.0 as usize] |= bits;
         }
     }
@@ -168,10 +189,6 @@ impl Builder {
             if !capital.is_empty() {
                 self.states.push(id);
                 self.capitals.push(capital);
-            }
-            if self.by_key.insert(known.key.clone(), id).is_some() {
-                let message = format!("key {} stands twice", known.key);
-                return Err(Problem { file: entities.file.to_owned(), line, message });
             }
             for (end, form) in forms {
                 let letters = &entities.letters[begin..end as usize];
@@ -185,6 +202,10 @@ impl Builder {
                 }
             }
             self.known.push(known);
+            if !self.keys.push_last(&self.known) {
+                let message = format!("key {} stands twice", self.known(id).key);
+                return Err(Problem { file: entities.file.to_owned(), line, message });
+            }
         }
         Ok(())
     }
@@ -280,7 +301,7 @@ impl Builder {
     }
 
     fn by_key(&self, row: &Row<'_>, key: &str) -> Result<EntryId, Problem> {
-        self.by_key.get(key).copied().ok_or_else(|| row.problem(format!("no entity has the key {key}")))
+        self.keys.get(&self.known, key).ok_or_else(|| row.problem(format!("no entity has the key {key}")))
     }
 
     fn number(&mut self, row: &Row<'_>) -> Result<(), Problem> {
@@ -364,14 +385,13 @@ impl Builder {
     fn language(&mut self, row: &Row<'_>, ambiguous: bool) {
         let (name, key) = (row.get("language"), row.get("key"));
         // A language has a row for each of its names.
-        if let Some(id) = self.by_key.get(key).copied() {
+        if let Some(id) = self.keys.get(&self.known, key) {
             if self.known[id.0 as usize].kind == EntityType::Language {
                 self.name(&fold(name), Meaning::Language { id, ambiguous });
             }
             return;
         }
         let id = EntryId(self.known.len() as u32);
-        self.by_key.insert(key.to_owned(), id);
         self.known.push(Known {
             key: key.to_owned(),
             kind: EntityType::Language,
@@ -387,6 +407,7 @@ impl Builder {
             capital: false,
             members: Vec::new(),
         });
+        self.keys.push_last(&self.known);
         self.name(&fold(name), Meaning::Language { id, ambiguous });
     }
 
@@ -421,7 +442,7 @@ impl Builder {
         let content =
             files.iter().fold(0, |state: u64, file| state.rotate_left(7) ^ hash(file.path.as_bytes()) ^ hash(file.text.as_bytes()));
         for key in &self.capitals {
-            if let Some(id) = self.by_key.get(key) {
+            if let Some(id) = self.keys.get(&self.known, key) {
                 self.known[id.0 as usize].capital = true;
             }
         }
@@ -432,20 +453,18 @@ impl Builder {
                 self.names.insert(&words, meaning);
             }
         }
-        let government = |(key, id): (&String, &EntryId)| Some((key.strip_prefix("government-of-")?.to_owned(), *id));
-        let governments = self.by_key.iter().filter_map(government).collect();
-        let mut by_key: Vec<EntryId> = (0..self.known.len() as u32).map(EntryId).collect();
-        by_key.sort_by(|a, b| self.known[a.0 as usize].key.cmp(&self.known[b.0 as usize].key));
+        let government = |(id, known): (u32, &Known)| Some((known.key.strip_prefix("government-of-")?.to_owned(), EntryId(id)));
+        let governments = (0..).zip(&self.known).filter_map(government).collect();
         let mut countries = std::collections::HashMap::new();
         for id in &self.states {
-            let known = &self.known[id.0 as usize];
+            let known = self.known(*id);
             // Of England and the United Kingdom, both «GB», the one with a government is the state.
-            if known.subtype == "country" && self.by_key.contains_key(&format!("government-of-{}", known.key)) {
+            if known.subtype == "country" && self.keys.get(&self.known, &format!("government-of-{}", known.key)).is_some() {
                 countries.insert(known.country.clone(), *id);
             }
         }
         Gazetteer {
-            by_key,
+            keys: self.keys,
             countries,
             governments,
             known: self.known,

@@ -3,6 +3,7 @@
 pub mod check;
 pub mod entry;
 mod forms;
+pub mod keys;
 pub mod letters;
 pub mod load;
 pub mod lookup;
@@ -16,6 +17,7 @@ pub mod vocabulary;
 use std::collections::HashMap;
 
 use crate::entity_type::EntityType;
+use keys::Keys;
 use names::Names;
 pub use trigger::Trigger;
 use vocabulary::{Vocabulary, WordId};
@@ -252,8 +254,8 @@ pub struct Gazetteer {
     pub names: Names<Meaning>,
     /// How foreign letters look.
     pub letters: letters::Letters,
-    /// All entities by their keys, for look-up by key.
-    pub by_key: Vec<EntryId>,
+    /// All entities by their keys.
+    pub keys: Keys,
     /// Countries, by ISO 3166-1 alpha-2 code.
     pub countries: HashMap<String, EntryId>,
     /// Governments, by the key of their country.
@@ -272,8 +274,7 @@ impl Gazetteer {
     /// The entity with a key.
     #[must_use]
     pub fn keyed(&self, key: &str) -> Option<&Known> {
-        let at = self.by_key.binary_search_by(|id| self.known(*id).key.as_str().cmp(key)).ok()?;
-        Some(self.known(self.by_key[at]))
+        self.keys.get(&self.known, key).map(|id| self.known(id))
     }
 
     /// The classes of a word; none where it is unknown.

@@ -3,6 +3,12 @@
 /// The most spellings one pattern may stand for.
 pub const MOST: usize = 64;
 
+/// Whether a pattern stands for nothing but itself, as most do.
+#[must_use]
+pub fn is_plain(pattern: &str) -> bool {
+    !pattern.bytes().any(|byte| matches!(byte, b'[' | b'(' | b']' | b')'))
+}
+
 /// Every spelling a pattern stands for: `[غج]` is either letter, `(ي)` a letter that may be missing.
 ///
 /// # Errors

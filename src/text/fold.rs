@@ -161,7 +161,12 @@ fn decomposed(c: char, compatible: bool) -> impl Iterator<Item = char> {
 
 /// Appends the letter codes of one letter or digit; marks, spaces and punctuation append nothing.
 pub fn push(c: char, codes: &mut Vec<u8>) {
-    match class(c) {
+    push_of(c, class(c), codes);
+}
+
+/// [`push`] of a character whose class is known.
+fn push_of(c: char, class_of: (Class, Option<u8>), codes: &mut Vec<u8>) {
+    match class_of {
         (Class::Arabic | Class::Latin | Class::Digit, Some(code)) => codes.push(code),
         (Class::Arabic, None) => {
             let before = codes.len();
@@ -207,13 +212,14 @@ fn push_foreign(c: char, codes: &mut Vec<u8>) {
 pub fn fold(text: &str) -> Vec<u8> {
     let mut codes = Vec::with_capacity(text.len());
     for c in text.chars() {
-        match class(c).0 {
-            Class::Space | Class::Newline | Class::Punct => {
+        match class(c) {
+            (Class::Space | Class::Newline | Class::Punct, _) => {
                 if codes.last().is_some_and(|last| *last != b' ') {
                     codes.push(b' ');
                 }
             }
-            _ => push(c, &mut codes),
+            (Class::Arabic | Class::Latin | Class::Digit, Some(code)) => codes.push(code),
+            other => push_of(c, other, &mut codes),
         }
     }
     if codes.last() == Some(&b' ') {
