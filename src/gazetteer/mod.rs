@@ -10,6 +10,7 @@ pub mod lookup;
 pub mod names;
 pub mod nisba;
 pub mod pattern;
+mod prepare;
 pub mod source;
 pub mod trigger;
 pub mod vocabulary;

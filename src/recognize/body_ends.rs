@@ -1,5 +1,6 @@
 //! How far a body's name goes: its adjectives of kind, what it is for, where it sits or was sent.
 
+use super::coordination;
 use super::scene::{Hit, Scene};
 use super::{phrase, shapes};
 use crate::entity_type::EntityType;
@@ -42,7 +43,7 @@ pub fn seat(scene: &Scene<'_, '_>, head: &Hit, last: usize) -> usize {
     // «لجنة القوات المسلحة في مجلس الشيوخ».
     let committee = kind(&["لجنة", "اللجنة"]) && matches!(scene.raw(next), "في" | "فى") && scene.continues(next + 1);
     if committee {
-        let council = |hit: &&Hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if ["parliament"].contains(&scene.gazetteer.known(id).subtype.as_str()));
+        let council = |hit: &&Hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).subtype == "parliament");
         let named = || {
             matches!(scene.raw(next + 1), "مجلس" | "البرلمان" | "برلمان" | "الكونغرس" | "الكنيست")
                 .then(|| phrase::noun_phrase(scene, next + 1))
@@ -88,10 +89,14 @@ pub fn kind_adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
             .any(|hit| matches!(hit.meaning, Meaning::Nisba { .. } | Meaning::Ordinal { .. } | Meaning::Number(_) | Meaning::Position(_)))
 }
 
+/// Whether a word ends as feminine ones do: in «ة», or in «ات».
+pub fn feminine(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.codes(at).ends_with(&[arabic('ه')]) || scene.codes(at).ends_with(&[arabic('ا'), arabic('ت')])
+}
+
 /// Whether an adjective agrees with a head: feminine with feminine, masculine with masculine.
 pub fn agrees_in_gender(scene: &Scene<'_, '_>, head: &Hit, at: usize) -> bool {
-    let feminine = |at: usize| scene.codes(at).ends_with(&[arabic('ه')]) || scene.codes(at).ends_with(&[arabic('ا'), arabic('ت')]);
-    feminine(head.last) == feminine(at)
+    feminine(scene, head.last) == feminine(scene, at)
 }
 
 /// «للأبحاث», «للتكنولوجيا» behind a name: what its bearer does.
@@ -127,17 +132,16 @@ pub fn charged(scene: &Scene<'_, '_>, last: usize) -> usize {
         let inside = matches!(scene.raw(next), "في" | "فى") && scene.continues(next + 1);
         inside.then(|| phrase::noun_phrase(scene, next + 1)).flatten()
     };
-    with.or_else(within).map_or(last, |end| phrase::works(scene, phrase::fields(scene, end)))
+    with.or_else(within).map_or(last, |end| coordination::works(scene, coordination::fields(scene, end)))
 }
 
 /// «لجنة العقوبات الألماني غونتر زاوتر»: a masculine adjective of a country behind a feminine body, before somebody's name, says where he is from.
 pub fn without_holders_nisba(scene: &Scene<'_, '_>, head: usize, last: usize) -> usize {
-    let feminine = |at: usize| scene.codes(at).ends_with(&[arabic('ه')]) || scene.codes(at).ends_with(&[arabic('ا'), arabic('ت')]);
     let masculine = scene
         .whole_hits(last)
         .any(|hit| hit.last == last && matches!(hit.meaning, Meaning::Nisba { definite: true, shape: Shape::Masculine, .. }));
     let next = last + 1;
     let named =
         || scene.continues(next) && scene.is_word(next) && (scene.classes(next) & class::GIVEN != 0 || shapes::unlisted(scene, next));
-    if last > head + 1 && masculine && feminine(head) && named() { last - 1 } else { last }
+    if last > head + 1 && masculine && feminine(scene, head) && named() { last - 1 } else { last }
 }

@@ -9,6 +9,7 @@
 //! | `law.quoted` | «مبادرة "الحزام والطريق"» | «إعلان "مهم"» |
 
 use super::candidate::Candidate;
+use super::coordination;
 use super::organizations::quoted;
 use super::phrase;
 use super::scene::{Hit, Scene};
@@ -75,7 +76,7 @@ fn numbered(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
         let object = phrase::prepositional(scene, about + 1, arabic('ب'), 0).or_else(|| {
             (scene.raw(about) == "بشأن" && scene.continues(about + 1)).then(|| phrase::noun_phrase(scene, about + 1)).flatten()
         });
-        last = object.map_or(last, |end| phrase::works(scene, phrase::fields(scene, end)));
+        last = object.map_or(last, |end| coordination::works(scene, coordination::fields(scene, end)));
     }
     let reading = crate::text::clitics::Reading { cut: cut as u8, article: false };
     out.extend(Candidate::spanning(scene, at, reading, last, EntityType::Law, 0.97, "law.numbered"));
@@ -113,7 +114,7 @@ fn body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usize, f32, 
     if !strong {
         return None;
     }
-    let end = phrase::works(scene, phrase::fields(scene, phrase::adjectives(scene, phrase::noun_phrase(scene, next)?)));
+    let end = coordination::works(scene, coordination::fields(scene, phrase::adjectives(scene, phrase::noun_phrase(scene, next)?)));
     // «قانون المياه الرقم 192».
     let called = scene.continues(end + 1) && matches!(scene.raw(end + 1), "رقم" | "الرقم");
     if let Some(number) = called.then(|| number(scene, end + 2)).flatten() {

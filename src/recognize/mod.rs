@@ -1,11 +1,13 @@
 //! From tokens to candidate mentions, one file a rule family.
 
+mod body_constructs;
 mod body_ends;
 mod body_links;
 mod bylines;
 mod calendar;
 pub mod candidate;
 mod clubs;
+mod coordination;
 mod custom;
 mod dates;
 mod durations;
@@ -13,10 +15,12 @@ mod events;
 mod extents;
 mod hints;
 mod known;
+mod known_support;
 mod languages;
 mod laws;
 pub mod lexicon;
 mod name_ends;
+mod name_lists;
 mod name_starts;
 pub mod names;
 mod nisbas;
@@ -25,6 +29,7 @@ mod organizations;
 pub mod people;
 pub mod phrase;
 mod places;
+mod position_tails;
 mod positions;
 mod possessed;
 mod quantities;

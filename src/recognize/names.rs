@@ -417,7 +417,8 @@ fn bare_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// «استقبل محمد بن زايد السيسي»: whether a word alone is somebody's name in the news.
-fn goes_by(scene: &Scene<'_, '_>, hit: &super::scene::Hit) -> bool {
+#[must_use]
+pub fn goes_by(scene: &Scene<'_, '_>, hit: &super::scene::Hit) -> bool {
     matches!(hit.meaning, Meaning::Entry { id, form: Form::Full | Form::Short, .. } if scene.gazetteer.known(id).kind == EntityType::Person)
 }
 

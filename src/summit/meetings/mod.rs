@@ -14,7 +14,7 @@ use date::date;
 use parties::{by_noun, by_verb};
 use pb::MeetingStatus;
 use status::status;
-use words::{NOUNS, VERBS};
+use words::{VERBS, is_meeting};
 
 /// Every meeting of two that an article tells of.
 #[must_use]
@@ -27,7 +27,7 @@ pub fn meetings(view: &View<'_>) -> Vec<pb::BilateralMeeting> {
         let mut host = before.take().filter(|(last, _)| *last + 1 == number).map(|(_, host)| host);
         let mut from = 0;
         while let Some(cue) = (from..sentence.words.len())
-            .find(|at| !clauses.is_name(*at) && (cues::is(&sentence.words[*at].text, VERBS) || cues::is(&sentence.words[*at].text, NOUNS)))
+            .find(|at| !clauses.is_name(*at) && (cues::is(&sentence.words[*at].text, VERBS) || is_meeting(&sentence.words[*at].text)))
         {
             from = cue + 1;
             let verb = cues::is(&sentence.words[cue].text, VERBS);

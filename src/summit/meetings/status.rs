@@ -1,6 +1,6 @@
 //! Whether a meeting came about, is to, may, or will not.
 
-use super::words::{NOUNS, VERBS};
+use super::words::{VERBS, is_meeting};
 use crate::proto::MeetingStatus;
 use crate::summit::clause::Clauses;
 use crate::summit::cues;
@@ -65,8 +65,7 @@ pub fn status(clauses: &Clauses<'_, '_>, cue: usize, next: usize) -> MeetingStat
     let before = &words[clause.start.max(cue.saturating_sub(14))..cue];
     let close = &words[clause.start.max(cue.saturating_sub(5))..cue];
     let word = words[cue].text.trim_start_matches(['و', 'ف']);
-    let until =
-        (next..words.len()).find(|at| cues::is(&words[*at].text, VERBS) || cues::is(&words[*at].text, NOUNS)).unwrap_or(words.len());
+    let until = (next..words.len()).find(|at| cues::is(&words[*at].text, VERBS) || is_meeting(&words[*at].text)).unwrap_or(words.len());
     // What the next clause tells is another's, but for «ولم يكن مدرجا».
     let other = (clause.end..words.len())
         .find(|at| !words[*at].text.starts_with("ولم") && clauses.starts_at(*at))

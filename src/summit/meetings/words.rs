@@ -43,18 +43,12 @@ pub const VERBS: Cues = &[
     "يلتق",
     "تلتق",
 ];
-/// Nouns of meeting.
-pub const NOUNS: Cues = &[
+/// Nouns of meeting without a pronoun; see [`OWNED`].
+const NOUNS: Cues = &[
     "لقاء",
     "لقاءا",
     "لقاءات",
     "لقاءين",
-    "لقاوه",
-    "لقايه",
-    "لقاءه",
-    "لقاوها",
-    "لقايها",
-    "لقاءها",
     "اللقاء",
     "للقاء",
     "بلقاء",
@@ -62,11 +56,8 @@ pub const NOUNS: Cues = &[
     "اجتماعا",
     "اجتماع",
     "الاجتماع",
-    "اجتماعه",
-    "اجتماعها",
     "اجتماعين",
     "اجتماعات",
-    "اجتماعاته",
     "لاجتماع",
     "باجتماع",
     "مباحثات",
@@ -74,13 +65,7 @@ pub const NOUNS: Cues = &[
     "محادثات",
     "المحادثات",
     "محادثه",
-    "مباحثاته",
-    "محادثاته",
-    "محادثاتها",
-    "مباحثاتها",
     "مشاورات",
-    "لقاءاته",
-    "لقاءاتها",
     "موعد",
     "خلوه",
 ];
@@ -148,6 +133,12 @@ const OWNED: Cues = &[
 ];
 /// Who gathers others.
 const GATHERING: Cues = &["يجمع", "جمع", "سيجمع", "تجمع", "جمعت", "ستجمع", "يضم", "ضم", "سيضم"];
+
+/// Whether a word is a noun of meeting, with a pronoun or without.
+#[must_use]
+pub fn is_meeting(word: &str) -> bool {
+    cues::is(word, NOUNS) || is_owned(word)
+}
 
 /// Whether a noun has a pronoun that says who meets.
 #[must_use]
