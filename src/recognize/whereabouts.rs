@@ -146,8 +146,9 @@ pub fn plausible(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> bool {
     let Some(before) = hit.first.checked_sub(1).filter(|_| scene.continues(hit.first) && scene.is_word(hit.first - 1)) else { return true };
     let classes = scene.inflected_classes(before);
     let noun = classes & class::COMMON != 0 && classes & (class::FUNCTION | class::VERB | class::SPEECH) == 0;
-    let leads =
-        scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_) | Meaning::Entry { .. } | Meaning::Trigger(_)));
+    let leads = scene.hits(before).iter().any(|hit| {
+        matches!(hit.meaning, Meaning::Position(_) | Meaning::Entry { form: Form::Full | Form::Short, .. } | Meaning::Trigger(_))
+    });
     !noun || leads
 }
 
