@@ -2,7 +2,7 @@
 
 use super::body_ends::{agrees_in_gender, charged, feminine, kind_adjective, place_tail, tail_with_article, without_holders_nisba};
 use super::coordination;
-use super::organizations::further_fields;
+use super::organizations::{further_fields, unit_number};
 use super::people;
 use super::phrase;
 use super::scene::{Hit, Scene};
@@ -95,6 +95,11 @@ pub fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option
 fn weak_construct(scene: &Scene<'_, '_>, head: &Hit, next: usize) -> Option<usize> {
     if !scene.is_word(next) || scene.classes(next) & (class::FUNCTION | class::SPEECH) != 0 {
         return None;
+    }
+    // «فرقة المشاة الرابعة», «كتيبة المدرعات الثانية».
+    let military = ["فرقة", "لواء", "كتيبة", "فوج", "فيلق", "سرية"].iter().any(|word| ends(scene.codes(head.last), word));
+    if military && scene.is_common(next) && phrase::definite(scene, next, 0) && unit_number(scene, next + 1) {
+        return Some(next + 1);
     }
     let noun = scene.is_common(next) && !phrase::adjective(scene, next);
     let indefinite = noun && !phrase::definite(scene, next, 0) && scene.classes(next) & (class::ADJECTIVE | class::VERB) == 0;

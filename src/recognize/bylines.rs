@@ -4,12 +4,19 @@ use super::scene::Scene;
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Form, Meaning, Trigger, class};
 use crate::text::Gap;
+use crate::text::fold::letters::BA;
 
 /// Whether a noun with its pronoun says whose relative, friend or rival is named: «شقيقه», «زميلتها».
 pub fn related(scene: &Scene<'_, '_>, at: usize) -> bool {
     let before = at.checked_sub(1).filter(|before| scene.triggered(*before, Trigger::PersonNoun) && scene.continues(at));
     let noun = before.and_then(|before| scene.trigger(before, Trigger::PersonNoun));
     noun.is_some_and(|noun| noun.last + 1 == at && ["ه", "ها", "هما", "هم"].iter().any(|pronoun| scene.raw(noun.last).ends_with(pronoun)))
+}
+
+/// «بقيادة دوفوري سوباراو», «برئاسة نورة العلي»: whether a word stands before a token that is followed by who leads.
+pub fn led(scene: &Scene<'_, '_>, at: usize) -> bool {
+    const LEADING: [&str; 6] = ["بقيادة", "برئاسة", "بزعامة", "بإدارة", "بإشراف", "بإمرة"];
+    at > 0 && scene.codes(at - 1).first() == Some(&BA) && scene.continues(at) && LEADING.contains(&scene.raw(at - 1))
 }
 
 /// «وليد الشافعي - كابل»: whether a line, whose first token this is, holds nothing but a name, a dash and a place.

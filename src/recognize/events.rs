@@ -12,6 +12,7 @@
 use jiff::civil::Date;
 
 use super::candidate::{Candidate, Link};
+use super::coordination;
 use super::organizations::quoted;
 use super::phrase;
 use super::scene::{Hit, Scene};
@@ -20,6 +21,7 @@ use crate::gazetteer::{Form, Meaning, OrdinalForm, Trigger};
 use crate::resolve::key;
 use crate::text::TokenKind;
 use crate::text::fold::arabic;
+use crate::text::fold::letters::{BA, LAM};
 
 /// Proposes events. Organisations found so far are in `out`: a summit's organiser may be one of them.
 pub fn propose(scene: &Scene<'_, '_>, published: Option<Date>, out: &mut Vec<Candidate>) {
@@ -236,8 +238,8 @@ impl Events<'_, '_, '_> {
             return Some(end);
         }
         if definite {
-            let mut last = self.numbered(next)?;
-            last = phrase::adjectives(scene, last);
+            let Some(numbered) = self.numbered(next) else { return self.festival(head) };
+            let last = phrase::adjectives(scene, numbered);
             return self.body_behind_lam(last + 1).or_else(|| phrase::prepositional(scene, last + 1, arabic('ل'), 0));
         }
         if !scene.continues(next) {
@@ -249,11 +251,34 @@ impl Events<'_, '_, '_> {
             return self.summit(summit, true);
         }
         let place = phrase::place(scene, next).map(|last| phrase::adjectives(scene, last));
-        place.or_else(|| self.organizer(next)).or_else(|| {
+        place.or_else(|| self.organizer(next)).or_else(|| self.held_in(next)).or_else(|| {
             // «مؤتمر الحوار الوطني»: a definite noun with an adjective of institutions.
             let last = phrase::noun_phrase(scene, next).filter(|_| phrase::definite(scene, next, 0))?;
             scene.whole_trigger(last, Trigger::National).filter(|_| last > next).map(|_| last)
         })
+    }
+
+    /// «المهرجان اللبناني للكتاب», «المعرض الدولي للصناعات التقليدية»: whose it is, and what it is for.
+    fn festival(&self, head: &Hit) -> Option<usize> {
+        const WIDE: [&str; 8] = ["الدولي", "الدولية", "العالمي", "العالمية", "الوطني", "الوطنية", "القومي", "القومية"];
+        let scene = self.scene;
+        let (last, nisba) = self.described(head);
+        let wide = (head.next()..=last).any(|at| WIDE.contains(&scene.raw(at)));
+        let object = phrase::prepositional(scene, last + 1, LAM, 0).filter(|_| last > head.last && (nisba || wide))?;
+        Some(coordination::works(scene, coordination::fields(scene, object)))
+    }
+
+    /// «مهرجان الجاز بقرطاج», «معرض الكتاب بالدار البيضاء»: what it is of, and the town behind «بـ».
+    fn held_in(&self, at: usize) -> Option<usize> {
+        let scene = self.scene;
+        let last = at + 1;
+        let object = scene.is_word(at) && phrase::definite(scene, at, 0) && scene.is_common(at) && scene.continues(last);
+        let town = scene.hits(last).iter().find(|hit| {
+            hit.reading.cut == 1
+                && scene.codes(last)[0] == BA
+                && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe)
+        });
+        town.filter(|_| object).map(|town| town.last)
     }
 
     /// Summits of one organiser or place in one year are one event, whatever the words: the key says so.

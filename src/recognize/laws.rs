@@ -79,7 +79,18 @@ fn numbered(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
         last = object.map_or(last, |end| coordination::works(scene, coordination::fields(scene, end)));
     }
     let reading = crate::text::clitics::Reading { cut: cut as u8, article: false };
-    out.extend(Candidate::spanning(scene, at, reading, last, EntityType::Law, 0.97, "law.numbered"));
+    out.extend(Candidate::spanning(scene, at, reading, of_its_year(scene, last), EntityType::Law, 0.97, "law.numbered"));
+}
+
+/// «القانون عدد 36 لسنة 1994», «قانون معاقبة روسيا لعام 2025»: the year that is part of a law's name; the last token.
+fn of_its_year(scene: &Scene<'_, '_>, last: usize) -> usize {
+    let noun = last + 1;
+    let year = noun + 1;
+    let dated = scene.continues(noun)
+        && matches!(scene.raw(noun), "لسنة" | "لعام" | "لسنه")
+        && scene.continues(year)
+        && scene.token(year).is_some_and(|token| token.kind == TokenKind::Number && token.codes == 4);
+    if dated { year } else { last }
 }
 
 /// A law's number, which may have parts: «03.03», «014-2016», «63»; its last token.
@@ -118,9 +129,9 @@ fn body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usize, f32, 
     // «قانون المياه الرقم 192».
     let called = scene.continues(end + 1) && matches!(scene.raw(end + 1), "رقم" | "الرقم");
     if let Some(number) = called.then(|| number(scene, end + 2)).flatten() {
-        return Some((number, 0.85, "law.construct"));
+        return Some((of_its_year(scene, number), 0.85, "law.construct"));
     }
-    Some((end, 0.78, "law.construct"))
+    Some((of_its_year(scene, end), 0.78, "law.construct"))
 }
 
 /// «إعلان موسكو سحب قواتها»: a noun directly behind the place is what is announced.

@@ -1,5 +1,6 @@
 //! Where names stand in a row: what opens a list, where its next name begins, and how far back a name reaches.
 
+use super::name_starts::spoken_for;
 use super::names::{Name, Opening};
 use super::people::{accusative, said};
 use super::scene::Scene;
@@ -49,6 +50,7 @@ pub fn reach_back(scene: &Scene<'_, '_>, at: usize, name: &Name, listed: Option<
         if tribe
             || position
             || country(scene, before)
+            || spoken_for(scene, before)
             || whole & class::FUNCTION != 0
             || scene.whole_trigger(before, Trigger::Patronym).is_some()
         {

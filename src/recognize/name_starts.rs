@@ -2,7 +2,7 @@
 
 use super::names::{Opening, blocked, compound};
 use super::scene::{Scene, kind};
-use super::shapes::joins_name;
+use super::shapes::{joins_name, unlisted};
 use super::{lexicon, phrase};
 use crate::entity_type::EntityType;
 use crate::gazetteer::vocabulary::WordId;
@@ -24,6 +24,11 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
     if scene.readings(at).iter().any(joined_particle) {
         return None;
     }
+    // «آية الله محمد سعيد الحكيم»: a title of several words, whatever its first one is.
+    let titled_whole = |hit: &crate::recognize::Hit| hit.len() > 1 && matches!(hit.meaning, Meaning::Position(_));
+    if scene.begins(at, kind::POSITION) && scene.whole_hits(at).any(titled_whole) {
+        return None;
+    }
     if let Some(hit) = compound(scene, at).filter(|hit| hit.reading.cut == 0 || scene.classes(at) == 0) {
         return Some((hit.reading, Opening::Given));
     }
@@ -31,7 +36,9 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
     let opens_sentence = || at == 0 || !scene.continues(at) || scene.is_punct(at - 1, &['.', '،', ':']);
     let told =
         || scene.readings(at).iter().any(|(reading, word)| reading.cut == 1 && scene.gazetteer.classes(Some(*word)) & class::SPEECH != 0);
-    if conjunction && told() && opens_sentence() && scene.continues(at + 1) && phrase::definite(scene, at + 1, 0) {
+    // «ورد ميثيكا مويندا، مدير التحالف»: before a foreign name too.
+    let subject = || scene.continues(at + 1) && (phrase::definite(scene, at + 1, 0) || unlisted(scene, at + 1));
+    if conjunction && told() && opens_sentence() && subject() {
         return None;
     }
     // «بنها» is the town, «كفله» the verb with its object: what is something whole is not cut.
@@ -62,7 +69,14 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
             continue;
         }
         // «الشاعر الكبير نزار قباني»: a definite adjective before a first name describes the title, though somebody is called so.
-        if reading.cut == 0 && quality(scene, at) && scene.continues(at + 1) && scene.classes(at + 1) & class::GIVEN != 0 {
+        // «المختار العروسي»: but a family's name stands behind a first one.
+        let next = at + 1;
+        let first_behind = || {
+            scene.continues(next)
+                && scene.classes(next) & class::GIVEN != 0
+                && !(scene.classes(next) & class::FAMILY != 0 && phrase::definite(scene, next, 0))
+        };
+        if reading.cut == 0 && quality(scene, at) && first_behind() {
             continue;
         }
         if letters.len() <= 3 {
@@ -113,7 +127,8 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
                     && phrase::definite(scene, next, 0)
                     && !scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }))
             };
-            let joined = reading.cut == 1 && (conjunction && (listed || family_behind()) || dative());
+            // «ونصيرة بن حراث».
+            let joined = reading.cut == 1 && (conjunction && (listed || family_behind() || patronym) || dative());
             if reading.cut > 0 && !joined && (ambiguous || scene.classes(at) & (class::COMMON | class::GIVEN | class::FAMILY) != 0) {
                 continue;
             }
@@ -123,6 +138,9 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
     }
     if fathered(scene, at) {
         return Some((WHOLE, Opening::Given));
+    }
+    if choice.is_some_and(|(reading, opening)| reading.cut == 0 && opening == Opening::AmbiguousGiven) && spoken_for(scene, at) {
+        return None;
     }
     // «مثنى الدليمي», «هلا الفوّال»: behind a title or where somebody signs even a particle is a first name, before a family's.
     let particle = || {
@@ -169,6 +187,17 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
         return None;
     }
     Some((WHOLE, Opening::Other))
+}
+
+/// «الناطق باسم حماس سامي أبو زهري», «القيادي في حماس»: behind a preposition a body's name is the body's, though men are called so.
+#[must_use]
+pub fn spoken_for(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let body = |hit: &crate::recognize::Hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full | Form::Short, .. } if scene.gazetteer.known(id).kind == EntityType::Org);
+    at > 0
+        && scene.continues(at)
+        && scene.begins(at, kind::ENTRY)
+        && (scene.classes(at - 1) & class::FUNCTION != 0 || matches!(scene.raw(at - 1), "باسم" | "بإسم"))
+        && scene.whole_hits(at).any(body)
 }
 
 /// Whether a word is a name because its bearer's father is named behind it, whatever else the word is: «الشيخ ولد حمود», «مساعد بن يحيى», «الناني ولد اشروقه».

@@ -220,6 +220,16 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if scene.readings(at).iter().any(|(reading, word)| reading.cut > 0 && scene.gazetteer.classes(Some(*word)) & class::FUNCTION != 0) {
         return None;
     }
+    // «هيثم الحاج علي»: pilgrims' names go on behind the title.
+    let pilgrim = name.words == 1
+        && scene.raw(at) == "الحاج"
+        && scene.continues(at + 1)
+        && scene.classes(at - 1) & class::ARABIC_GIVEN != 0
+        && scene.classes(at + 1) & (class::GIVEN | class::FAMILY) != 0
+        && scene.classes(at + 1) & class::FUNCTION == 0;
+    if pilgrim {
+        return Some((2, 2));
+    }
     let classes = scene.classes(at);
     let named = classes & (class::GIVEN | class::FAMILY) != 0;
     let title = |hit: &crate::recognize::Hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage != PositionUse::Role);
@@ -370,7 +380,9 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         return Some((1, 0));
     }
     // «الدمام - أحمد المسري»: where a reporter signs or a title stands, what ends like a nisba closes the name.
-    let sure = introduced && name.words == 1 && name.opens == Opening::Given && scene.classes(at - 1) & class::ARABIC_GIVEN != 0;
+    let servant = name.words == 2 && at >= 2 && is(scene.codes(at - 2), "عبد");
+    let sure =
+        introduced && name.opens == Opening::Given && (name.words == 1 && scene.classes(at - 1) & class::ARABIC_GIVEN != 0 || servant);
     if sure && family_shaped(scene, at) && closes(scene, at + 1) {
         return Some((1, 0));
     }

@@ -6,6 +6,7 @@ use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Form, Meaning, Trigger, class};
+use crate::text::TokenKind;
 use crate::text::fold::{arabic, ends};
 
 /// Proposes nisbas as NORP.
@@ -33,7 +34,7 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             if known.key == "western-world" && is_compass(scene, at) {
                 continue;
             }
-            if is_ordinary(scene, hit) || of_district(scene, hit) || adverb(scene, hit) {
+            if is_ordinary(scene, hit) || of_district(scene, hit) || adverb(scene, hit) || names_medium(scene, hit) {
                 continue;
             }
             if hit.reading.cut > 0
@@ -44,6 +45,17 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             out.push(Candidate::over(hit, EntityType::Norp, 0.85, Source::Rule("norp.nisba")).linked(Link::Known(id)));
         }
     }
+}
+
+/// «قناة العربية»: a medium goes by the word, of whom nothing is said.
+fn names_medium(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    let before = hit.first.checked_sub(1).filter(|_| scene.continues(hit.first));
+    before.is_some_and(|before| {
+        scene.hits(before).iter().any(|body| {
+            body.last == hit.last
+                && matches!(body.meaning, Meaning::Entry { id, form: Form::Full, .. } if matches!(scene.gazetteer.known(id).subtype.as_str(), "channel" | "newspaper" | "magazine"))
+        })
+    })
 }
 
 /// «عربيا، قالت الوزيرة»: an accusative that opens a sentence says in which field, of whom nothing is said.
@@ -65,10 +77,18 @@ fn agrees_with_noun(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     let country = scene.whole_hits(hit.first).any(
         |whole| matches!(whole.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).subtype == "country"),
     );
-    if !country || hit.reading.cut > 0 || hit.first == 0 || !scene.continues(hit.first) || !scene.is_word(hit.first - 1) {
+    if !country || hit.reading.cut > 0 || hit.first == 0 || !scene.continues(hit.first) {
         return false;
     }
     let before = hit.first - 1;
+    // «19 إيطاليا»: behind 11 to 99 what is counted stands in the accusative.
+    if scene.text.tokens[before].kind == TokenKind::Number {
+        let tens = scene.codes(before).len() == 2 && !scene.raw(before).starts_with('0') && scene.raw(before) != "10";
+        return tens && ends(scene.codes(hit.first), "يا");
+    }
+    if !scene.is_word(before) {
+        return false;
+    }
     if of_its_city(scene, hit) || of_its_company(scene, hit) {
         return true;
     }

@@ -226,6 +226,12 @@ fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usi
             && scene.continues(last + 2)
             && scene.is_word(last + 2)
             && scene.codes(last + 2)[0] == arabic('ل');
+    if head.len() == 1
+        && last == head.last
+        && let Some(last) = unit(scene, head)
+    {
+        return Some((last, 0.8, "org.unit"));
+    }
     if !adjectives && head.len() == 1 && !unit_number(scene, last + 1) {
         return None;
     }
@@ -309,12 +315,31 @@ fn unit(scene: &Scene<'_, '_>, head: &Hit) -> Option<usize> {
         return None;
     }
     let arm = ["مشاة", "مدرعة", "مدرع", "مدرعات", "مظليين", "ميكانيكية", "آلية", "حرس", "ميكا", "ميكانيك", "صواريخ", "مدفعية"];
-    let last = head.next();
+    // «الفرقة المدرعة الأولى»: its arm before its number.
+    let mut last = head.next();
+    while last < head.last + 3 && !unit_number(scene, last) && arm_noun(scene, last) {
+        last += 1;
+    }
+    if !unit_number(scene, last) {
+        return None;
+    }
+    // «الفرقة 101 المحمولة جوا».
+    let airborne =
+        scene.continues(last + 2) && matches!(scene.raw(last + 1), "المحمولة" | "المحمول") && scene.raw(last + 2).starts_with("جو");
+    if airborne {
+        return Some(last + 2);
+    }
     let armed = scene.continues(last + 1) && arm.contains(&scene.raw(last + 1).trim_end_matches('ا'));
     Some(if armed { last + 1 } else { last })
 }
 
-fn unit_number(scene: &Scene<'_, '_>, at: usize) -> bool {
+/// Whether a word with the article may say of which arm a unit is: «المدرعة», «المؤللة».
+fn arm_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.continues(at) && phrase::definite(scene, at, 0) && (phrase::adjective(scene, at) || scene.is_common(at))
+}
+
+/// Whether a number of a military unit stands at a token: digits, or an ordinal with the article.
+pub fn unit_number(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.continues(at) && scene.token(at).is_some_and(|token| token.kind == TokenKind::Number && token.codes <= 3)
         || scene.continues(at)
             && scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Definite, .. }))

@@ -1,6 +1,6 @@
 //! People the gazetteer does not know: names by what introduces them, and by their own grammar (`names.rs`).
 
-use super::bylines::{related, signed, signs_alone, signs_before_place};
+use super::bylines::{led, related, signed, signs_alone, signs_before_place};
 use super::candidate::Candidate;
 use super::name_lists::{country, governs_place, known_person, next_listed, opener, reach_back, town};
 use super::names::{Name, Opening, blocked, parse, parse_led};
@@ -11,9 +11,9 @@ use super::{lexicon, phrase, tribes};
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Form, Meaning, Trigger, class};
-use crate::text::Gap;
 use crate::text::clitics::Reading;
 use crate::text::fold::{arabic, is, rest_behind};
+use crate::text::{Gap, TokenKind};
 
 /// The last token of the name that something before it introduces.
 #[must_use]
@@ -83,7 +83,7 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
                 hit.last + 1 == at
                     && matches!(hit.meaning, Meaning::Nisba { definite: true, shape: Shape::Masculine | Shape::Feminine, .. })
             });
-        lead.related = related(scene, at);
+        lead.related = related(scene, at) || led(scene, at);
         if listed == Some(at) {
             was_listed = listed;
         }
@@ -99,6 +99,7 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
         let found = name
             .and_then(|name| best(scene, at, *lead, name))
             .or_else(|| apposed(scene, at, &offices))
+            .or_else(|| aged(scene, at))
             .or_else(|| behind_given(scene, at, alone(), was_listed))
             .or_else(|| speaker(scene, at));
         let Some((name, score, rule)) = found else {
@@ -151,9 +152,24 @@ fn apposed(scene: &Scene<'_, '_>, at: usize, offices: &[bool]) -> Option<(Name, 
     let verb = scene.inflected_classes(at) & (class::VERB | class::SPEECH) != 0 && phrase::definite(scene, name.last, 0);
     // «آدم رجال، المتحدث باسم المنسقية».
     let noun_last = |word: usize| word == name.last && name.opens == Opening::Given && scene.classes(word) & class::COMMON != 0;
-    let shaped = !verb && (at..=name.last).all(|word| name_shaped(scene, word) || noun_last(word));
+    // «مختار الرصاع، مدير مهرجان قرطاج»: a first name and what no list has, with the article.
+    let begun = matches!(name.opens, Opening::Given | Opening::AmbiguousGiven);
+    let family_last = |word: usize| word == name.last && begun && phrase::definite(scene, word, 0) && scene.inflected_classes(word) == 0;
+    let shaped = !verb && (at..=name.last).all(|word| name_shaped(scene, word) || noun_last(word) || family_last(word));
     let rule = if position { "person.before-position" } else { "person.copula" };
     ((copula && !scene.is_common(at) || position) && shaped).then_some((name, 0.66, rule))
+}
+
+/// «عادل بوحدو (41 سنة)», «مؤيد الجيطان (24 عاما)»: two to four words that open with a first name, before somebody's age in brackets.
+fn aged(scene: &Scene<'_, '_>, at: usize) -> Option<(Name, f32, &'static str)> {
+    const YEARS: [&str; 8] = ["عاما", "عاماً", "عام", "سنة", "سنه", "أعوام", "سنوات", "ربيعا"];
+    let bracket = (at + 2..at + 5).find(|mark| scene.is_punct(*mark, &['(']))?;
+    let age = scene.token(bracket + 1).is_some_and(|token| token.kind == TokenKind::Number && token.codes <= 3);
+    if !age || !scene.continues(bracket + 2) || !YEARS.contains(&scene.raw(bracket + 2)) {
+        return None;
+    }
+    let name = parse(scene, at, true).filter(|name| name.last + 1 == bracket && name.reading.cut == 0)?;
+    matches!(name.opens, Opening::Given | Opening::AmbiguousGiven).then_some((name, 0.8, "person.aged"))
 }
 
 /// What a name that opens at a token is worth by what leads to it.

@@ -53,7 +53,8 @@ fn designated(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
     });
     if let Some(hit) = known {
         let Meaning::Entry { id, .. } = hit.meaning else { return };
-        let candidate = Candidate::spanning(scene, at, head.reading, hit.last, EntityType::Gpe, 0.95, "place.designated");
+        let last = constituted(scene, head, hit.last);
+        let candidate = Candidate::spanning(scene, at, head.reading, last, EntityType::Gpe, 0.95, "place.designated");
         out.extend(candidate.map(|candidate| close(scene, candidate.linked(Link::Known(id)), open)));
         return;
     }
@@ -63,6 +64,28 @@ fn designated(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
         let candidate = Candidate::spanning(scene, at, head.reading, last, EntityType::Gpe, 0.8, "place.designated");
         out.extend(candidate.map(|candidate| close(scene, candidate, open)));
     }
+}
+
+/// «جمهورية البرازيل الاتحادية», «جمهورية باكستان الإسلامية»: what a state calls itself belongs to its name; the last token.
+fn constituted(scene: &Scene<'_, '_>, head: &Hit, mut last: usize) -> usize {
+    const STATES: [&str; 11] = [
+        "الاتحادية",
+        "الإسلامية",
+        "الاسلامية",
+        "الديمقراطية",
+        "الشعبية",
+        "الاشتراكية",
+        "الفيدرالية",
+        "الفدرالية",
+        "البوليفارية",
+        "التعاونية",
+        "الهاشمية",
+    ];
+    let state = ["جمهورية", "مملكة"].iter().any(|word| ends(scene.codes(head.first), word));
+    while state && scene.continues(last + 1) && STATES.contains(&scene.raw(last + 1)) {
+        last += 1;
+    }
+    last
 }
 
 /// «منطقة "طوردا"»: the designator stays outside, so do the quotation marks.

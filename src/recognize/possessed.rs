@@ -15,7 +15,7 @@ use crate::text::fold::letters::{ALEF, HA, MIM, YA};
 pub fn possessed(scene: &Scene<'_, '_>, at: usize) -> Option<(Found, usize)> {
     const PRONOUNS: [&[u8]; 5] = [&[YA, HA, MIM, ALEF], &[HA, MIM, ALEF], &[HA, ALEF], &[HA, MIM], &[HA]];
     /// What goes with an office only: «رئيسها التنفيذي» needs no name behind it.
-    const OF_OFFICE: [&str; 5] = ["العام", "العامة", "التنفيذي", "التنفيذية", "الفني"];
+    const OF_OFFICE: [&str; 7] = ["العام", "العامة", "التنفيذي", "التنفيذية", "الفني", "المنتدب", "المنتدبة"];
     if !scene.is_word(at)
         || !scene.raw(at).ends_with(['ه', 'ا', 'م'])
         || scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Trigger(Trigger::PersonNoun)))

@@ -4,8 +4,8 @@ use super::phrase;
 use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Form, Known, Meaning, Trigger, class};
-use crate::text::Gap;
 use crate::text::fold::{arabic, starts};
+use crate::text::{Gap, Token, TokenKind};
 
 /// Whether a place is named so often that its name is believed without help. A region whose name is a word too is not («الساحل», «الشريعة»), but for the
 /// West and the East.
@@ -55,7 +55,9 @@ pub fn located(scene: &Scene<'_, '_>, hit: &Hit, known: &Known, own: u16) -> boo
     let noun = own & class::COMMON != 0 && own & (class::VERB | class::SPEECH) == 0;
     let somebody = own & (class::GIVEN | class::FAMILY) != 0;
     // «درعا» is no accusative and «صعدة» no verb behind a preposition; «قصره» is a noun there too.
-    let owned = own == 0 && (scene.raw(hit.last).ends_with(['ه', 'ي']) || scene.raw(hit.last).ends_with("نا"));
+    // «قنا» is too short for a noun with a pronoun.
+    let letters = scene.codes(hit.last).len();
+    let owned = own == 0 && (scene.raw(hit.last).ends_with(['ه', 'ي']) || letters >= 4 && scene.raw(hit.last).ends_with("نا"));
     // «في الدور الأول», «في العمارة»: a noun with its article is believed behind «محافظ», «ريف» alone.
     let with_article = definite && (noun || scene.gazetteer.classes_of(&scene.codes(hit.first)[cut + 2..]) & class::COMMON != 0);
     let governed = cut == 0 && scene.trigger(before, Trigger::PlaceContext).is_some();
@@ -71,7 +73,13 @@ pub fn located(scene: &Scene<'_, '_>, hit: &Hit, known: &Known, own: u16) -> boo
     if verb && home && construct {
         return true;
     }
-    if with_article { governed && home } else { within || (towards || listed) && (home || !somebody) }
+    // «وفي المحرق البحرينية»: its own country's adjective.
+    let own_nisba = scene.continues(next)
+        && scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Nisba { id, .. } if !known.country.is_empty() && scene.gazetteer.known(id).country == known.country));
+    // «وفي العقبة، استمعت المحكمة»: nothing describes it.
+    let bare = !scene.continues(next) || matches!(scene.token(next), Some(Token { kind: TokenKind::Punct(_), .. }));
+    let inside = matches!(scene.raw(before), "في" | "فى" | "وفي" | "وفى");
+    if with_article { home && (governed || inside && (own_nisba || bare)) } else { within || (towards || listed) && (home || !somebody) }
 }
 
 /// Whether the neighbours of an ambiguous place let it be one: «عجز مالي», «مدرسة بنين» are nouns with an adjective or complement; «قطر الأنبوب» governs a noun.
@@ -89,7 +97,9 @@ pub fn plausible(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> bool {
         && phrase::definite(scene, next, 0)
         && scene.is_common(next)
         && scene.classes(next) & class::FUNCTION == 0
-        && !phrase::adjective(scene, next);
+        && !phrase::adjective(scene, next)
+        // «بمنطقة عسير الدكتور محمد بن علي».
+        && !scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Position(_)));
     let word_too = known.ambiguous || known.noun || scene.classes(hit.first) & class::COMMON != 0;
     if governs && word_too && !known.capital {
         return false;

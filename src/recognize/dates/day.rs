@@ -316,6 +316,11 @@ impl Rules<'_, '_, '_> {
             next += 1;
         }
         let dated = if self.scene.continues(next) { self.numeric(next).or_else(|| self.day_and_month(next)) } else { None };
+        // «صلاة الجمعة», «خطبة الجمعة» are held on any of them.
+        let held = |at: usize| ["صلاة", "صلاتي", "خطبة", "خطب", "خطيب"].iter().any(|word| self.scene.raw(at).ends_with(word));
+        if dated.is_none() && number == 5 && at > 0 && self.scene.continues(at) && hit.reading.cut == 0 && held(at - 1) {
+            return None;
+        }
         if let Some(dated) = dated.filter(|dated| dated.reading.cut == 0 || self.scene.codes(next).len() == 2) {
             return Some(Found { reading: hit.reading, last: dated.last, edtf: dated.edtf, rule: "date.weekday-day", score: 0.96 });
         }

@@ -6,7 +6,7 @@ use super::{Hit, Scene, kind};
 use crate::gazetteer::names::Node;
 use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::vocabulary::WordId;
-use crate::gazetteer::{Meaning, class};
+use crate::gazetteer::{Form, Meaning, class};
 use crate::text::clitics::{self, Reading};
 use crate::text::{Gap, TokenKind};
 
@@ -64,9 +64,13 @@ impl Scene<'_, '_> {
         loop {
             for meaning in names.meanings(node) {
                 // «يمنى» is no «يمني», but for those who write every final ي without dots.
-                let dotless = matches!(meaning, Meaning::Nisba { shape: Shape::Masculine, .. })
-                    && !self.egyptian
-                    && self.text.raw_of(&self.text.tokens[last]).ends_with('ى');
+                // «أودى» is no «أودي».
+                let dotted = || match meaning {
+                    Meaning::Nisba { shape: Shape::Masculine, .. } => true,
+                    Meaning::Entry { id, form: Form::Full, .. } if last == at => self.gazetteer.known(*id).name.ends_with('ي'),
+                    _ => false,
+                };
+                let dotless = !self.egyptian && self.text.raw_of(&self.text.tokens[last]).ends_with('ى') && dotted();
                 if dotless {
                     continue;
                 }
@@ -104,6 +108,11 @@ impl Scene<'_, '_> {
         at > 0 && letter(at - 1) && letter(at + 1) && self.text.tokens[at].gap == Gap::None && self.text.tokens[at + 1].gap == Gap::None
     }
 
+    /// «لؤى على،», «نجله على، من»: where final ي is written ى, what a mark follows is no preposition but the name.
+    fn closes_phrase(&self, at: usize) -> bool {
+        self.egyptian && self.continues(at + 1) && self.is_punct(at + 1, &['،', ',', '.', ')', '؛'])
+    }
+
     /// Folding makes «على» and «علي» one word; only the spelling with dots is the name, and no other function word is one.
     pub(super) fn spelled(&self, at: usize, classes: u16) -> u16 {
         const NAMES: u16 = class::GIVEN | class::FAMILY | class::GIVEN_AMBIGUOUS | class::FAMILY_AMBIGUOUS | class::ARABIC_GIVEN;
@@ -122,7 +131,8 @@ impl Scene<'_, '_> {
         } else if self.raw(at) == "منى" && !self.egyptian {
             // «منى» is no «مني».
             class::GIVEN | class::GIVEN_AMBIGUOUS | class::ARABIC_GIVEN | class::FEMALE
-        } else if classes & class::GIVEN != 0 && self.raw(at) == "علي" && !self.dotless {
+        } else if classes & class::GIVEN != 0 && (self.raw(at) == "علي" && !self.dotless || self.raw(at) == "على" && self.closes_phrase(at))
+        {
             class::GIVEN | class::GIVEN_AMBIGUOUS | class::ARABIC_GIVEN | class::FAMILY
         } else {
             classes & !NAMES
