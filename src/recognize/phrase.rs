@@ -219,8 +219,16 @@ fn possessed(scene: &Scene<'_, '_>, at: usize) -> bool {
     suffix.is_some_and(|suffix| {
         let stem = &codes[..codes.len() - suffix.len()];
         let restored = stem.strip_suffix(&[arabic('ت')]).map(|stem| [stem, &[HA]].concat());
+        // «وزرائها», «أعضاؤه»: the seat of a final hamza.
+        let seated = || match stem {
+            [rest @ .., ALEF, YA | WAW] => Some([rest, &[ALEF, arabic('ء')]].concat()),
+            _ => None,
+        };
         let known = |letters: &[u8]| scene.gazetteer.classes_of(letters) & class::COMMON != 0;
-        !known(codes) && (known(stem) || restored.is_some_and(|restored| known(&restored) || restored.len() > 4))
+        !known(codes)
+            && (known(stem)
+                || restored.is_some_and(|restored| known(&restored) || restored.len() > 4)
+                || seated().is_some_and(|noun| known(&noun)))
     })
 }
 

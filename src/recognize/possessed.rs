@@ -3,12 +3,12 @@
 use super::phrase;
 use super::positions::{Found, agrees};
 use super::scene::Scene;
-use super::service::holder_follows;
+use super::service::{holder_follows, service};
 use crate::gazetteer::names::Node;
 use crate::gazetteer::{Meaning, OrdinalForm, PositionUse, Trigger, class};
 use crate::text::clitics::Reading;
 use crate::text::fold::arabic;
-use crate::text::fold::letters::{ALEF, HA, MIM, YA};
+use crate::text::fold::letters::{ALEF, HA, MIM, WAW, YA};
 
 /// «مساعده نيل كاشكاري», «أمينها العام اللواء رعد»: a position with its pronoun, where its holder is named next.
 #[must_use]
@@ -16,15 +16,21 @@ pub fn possessed(scene: &Scene<'_, '_>, at: usize) -> Option<(Found, usize)> {
     const PRONOUNS: [&[u8]; 5] = [&[YA, HA, MIM, ALEF], &[HA, MIM, ALEF], &[HA, ALEF], &[HA, MIM], &[HA]];
     /// What goes with an office only: «رئيسها التنفيذي» needs no name behind it.
     const OF_OFFICE: [&str; 7] = ["العام", "العامة", "التنفيذي", "التنفيذية", "الفني", "المنتدب", "المنتدبة"];
-    if !scene.is_word(at)
-        || !scene.raw(at).ends_with(['ه', 'ا', 'م'])
-        || scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Trigger(Trigger::PersonNoun)))
-        || scene.classes(at) & (class::GIVEN | class::FAMILY | class::FUNCTION) != 0
+    if !scene.is_word(at) || !scene.raw(at).ends_with(['ه', 'ا', 'م']) {
+        return None;
+    }
+    // «مساعده» is nobody of the family «مساعدة», where a text writes «ة».
+    let pronoun = scene.raw(at).ends_with('ه') && scene.dotted_ta();
+    let names = if pronoun { class::GIVEN } else { class::GIVEN | class::FAMILY };
+    if scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Trigger(Trigger::PersonNoun)))
+        || scene.classes(at) & (names | class::FUNCTION) != 0
         || !scene.continues(at + 1)
     {
         return None;
     }
-    let codes = scene.codes(at);
+    // «ونائبه», «وسفيرها».
+    let cut = u8::from(scene.codes(at)[0] == WAW && scene.classes(at) == 0);
+    let codes = &scene.codes(at)[usize::from(cut)..];
     // The positions' nodes that are left without the pronoun; of «نائبته» the «ت» is a «ة».
     let stems = PRONOUNS.iter().filter_map(|pronoun| codes.strip_suffix(*pronoun).filter(|stem| stem.len() >= 4));
     let nodes = stems.filter_map(|stem| {
@@ -58,7 +64,11 @@ pub fn possessed(scene: &Scene<'_, '_>, at: usize) -> Option<(Found, usize)> {
     // «عم اللاعب ومدربه», «منصب نائبته»: what is nothing but an office needs no name behind it.
     let core =
         nodes.flat_map(|node| scene.gazetteer.names.meanings(node)).any(|meaning| matches!(meaning, Meaning::Trigger(Trigger::OfficeNoun)));
-    let held = official || affairs || dual || core || holder_follows(scene, last + 1);
-    let reading = Reading { cut: 0, article: false };
-    held.then_some((Found { first: at, reading, last, marked: true, plural: false, strength: 0.8, honorific: false }, at))
+    let reading = Reading { cut, article: false };
+    let mut found = Found { first: at, reading, last, marked: true, plural: false, strength: 0.8, honorific: false };
+    // «سفيرها لدى أنقرة محمد فرازمند».
+    let serves = service(scene, &found);
+    found.last = serves.unwrap_or(last);
+    let held = official || affairs || dual || core || serves.is_some() || holder_follows(scene, last + 1);
+    held.then_some((found, at))
 }
