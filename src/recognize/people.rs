@@ -224,6 +224,17 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead, name: Name) -> Option<(Nam
         {
             Some((name, 0.64, "person.listed"))
         }
+        // «بيروت - رلى عيتاني», and the line ends.
+        Opening::Other
+            if name.reading.cut == 0
+                && lead.signed
+                && name.words <= 3
+                && scene.token(name.last + 1).is_none_or(|next| next.gap == Gap::Line)
+                && !scene.is_common(at)
+                && (at..=name.last).all(|word| name_shaped(scene, word) || scene.classes(word) & (class::GIVEN | class::FAMILY) != 0) =>
+        {
+            Some((name, 0.8, "person.signed"))
+        }
         Opening::Other
             if name.reading.cut == 0
                 && (lead.said || lead.hailed || lead.related)

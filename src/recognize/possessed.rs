@@ -13,7 +13,6 @@ use crate::text::fold::letters::{ALEF, HA, MIM, WAW, YA};
 /// «مساعده نيل كاشكاري», «أمينها العام اللواء رعد»: a position with its pronoun, where its holder is named next.
 #[must_use]
 pub fn possessed(scene: &Scene<'_, '_>, at: usize) -> Option<(Found, usize)> {
-    const PRONOUNS: [&[u8]; 5] = [&[YA, HA, MIM, ALEF], &[HA, MIM, ALEF], &[HA, ALEF], &[HA, MIM], &[HA]];
     /// What goes with an office only: «رئيسها التنفيذي» needs no name behind it.
     const OF_OFFICE: [&str; 7] = ["العام", "العامة", "التنفيذي", "التنفيذية", "الفني", "المنتدب", "المنتدبة"];
     if !scene.is_word(at) || !scene.raw(at).ends_with(['ه', 'ا', 'م']) {
@@ -28,24 +27,14 @@ pub fn possessed(scene: &Scene<'_, '_>, at: usize) -> Option<(Found, usize)> {
     {
         return None;
     }
-    // «ونائبه», «وسفيرها».
-    let cut = u8::from(scene.codes(at)[0] == WAW && scene.classes(at) == 0);
-    let codes = &scene.codes(at)[usize::from(cut)..];
-    // The positions' nodes that are left without the pronoun; of «نائبته» the «ت» is a «ة».
-    let stems = PRONOUNS.iter().filter_map(|pronoun| codes.strip_suffix(*pronoun).filter(|stem| stem.len() >= 4));
-    let nodes = stems.filter_map(|stem| {
-        let feminine = || {
-            let stem = [stem.strip_suffix(&[arabic('ت')])?, &[HA]].concat();
-            scene.gazetteer.vocabulary.get(&stem)
-        };
-        scene.gazetteer.names.step(Node::ROOT, scene.gazetteer.vocabulary.get(stem).or_else(feminine)?)
-    });
-    let office = nodes.clone().flat_map(|node| scene.gazetteer.names.meanings(node)).find_map(|meaning| match meaning {
-        Meaning::Position(id) => {
-            Some(&scene.gazetteer.positions[id.0 as usize]).filter(|position| !position.plural).map(|position| position.usage)
-        }
-        _ => None,
-    });
+    // «ونائبه», «وسفيرها»; but «وكيلها» is no «كيل».
+    let letters = scene.codes(at);
+    let joined = letters[0] == WAW && scene.classes(at) == 0;
+    let (cut, office) = match usage(scene, letters) {
+        None if joined => (1_u8, usage(scene, &letters[1..])),
+        office => (0, office),
+    };
+    let codes = &letters[usize::from(cut)..];
     let official = OF_OFFICE.contains(&scene.raw(at + 1));
     if !office.is_some_and(|usage| usage == PositionUse::Head || official) {
         return None;
@@ -62,13 +51,39 @@ pub fn possessed(scene: &Scene<'_, '_>, at: usize) -> Option<(Found, usize)> {
     }
     let dual = codes.ends_with(&[HA, MIM, ALEF]);
     // «عم اللاعب ومدربه», «منصب نائبته»: what is nothing but an office needs no name behind it.
-    let core =
-        nodes.flat_map(|node| scene.gazetteer.names.meanings(node)).any(|meaning| matches!(meaning, Meaning::Trigger(Trigger::OfficeNoun)));
+    let core = owned(scene, codes).any(|meaning| matches!(meaning, Meaning::Trigger(Trigger::OfficeNoun)));
     let reading = Reading { cut, article: false };
     let mut found = Found { first: at, reading, last, marked: true, plural: false, strength: 0.8, honorific: false };
     // «سفيرها لدى أنقرة محمد فرازمند».
-    let serves = service(scene, &found);
+    let accredited = scene.continues(last + 1) && scene.raw(last + 1) == "لدى";
+    let serves = if accredited { service(scene, &found) } else { None };
     found.last = serves.unwrap_or(last);
-    let held = official || affairs || dual || core || serves.is_some() || holder_follows(scene, last + 1);
+    // Behind «و» and where a family is called so, it wants more than the office.
+    let alone = (dual || core) && cut == 0 && scene.classes(at) & class::FAMILY == 0;
+    let held = official || affairs || alone || serves.is_some() || holder_follows(scene, last + 1);
     held.then_some((found, at))
+}
+
+/// What a word means without the pronoun at its end; of «نائبته» the «ت» is a «ة».
+fn owned<'s>(scene: &'s Scene<'_, '_>, codes: &'s [u8]) -> impl Iterator<Item = &'s Meaning> {
+    const PRONOUNS: [&[u8]; 5] = [&[YA, HA, MIM, ALEF], &[HA, MIM, ALEF], &[HA, ALEF], &[HA, MIM], &[HA]];
+    let stems = PRONOUNS.iter().filter_map(|pronoun| codes.strip_suffix(*pronoun).filter(|stem| stem.len() >= 4));
+    let nodes = stems.filter_map(|stem| {
+        let feminine = || {
+            let stem = [stem.strip_suffix(&[arabic('ت')])?, &[HA]].concat();
+            scene.gazetteer.vocabulary.get(&stem)
+        };
+        scene.gazetteer.names.step(Node::ROOT, scene.gazetteer.vocabulary.get(stem).or_else(feminine)?)
+    });
+    nodes.flat_map(|node| scene.gazetteer.names.meanings(node))
+}
+
+/// How the one office is used that a word names without its pronoun.
+fn usage(scene: &Scene<'_, '_>, codes: &[u8]) -> Option<PositionUse> {
+    owned(scene, codes).find_map(|meaning| match meaning {
+        Meaning::Position(id) => {
+            Some(&scene.gazetteer.positions[id.0 as usize]).filter(|position| !position.plural).map(|position| position.usage)
+        }
+        _ => None,
+    })
 }

@@ -2,6 +2,8 @@
 
 use super::phrase;
 use super::scene::Scene;
+use super::whereabouts::prominent;
+use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Meaning, class};
 use crate::text::fold::arabic;
@@ -48,10 +50,19 @@ pub fn proclitic(scene: &Scene<'_, '_>, at: usize, introduced: bool) -> bool {
     let conjunction = scene.codes(at)[0] == arabic('و');
     scene.readings(at).iter().any(|(reading, word)| {
         let ordinary = scene.gazetteer.classes(Some(*word)) & (class::COMMON | class::FUNCTION) != 0;
-        let named = scene
-            .hits(at)
-            .iter()
-            .any(|hit| hit.reading == *reading && matches!(hit.meaning, Meaning::Entry { .. } | Meaning::Nisba { .. }));
+        // «السيد عباس بداوي»: a town of which the text does not speak proves nothing.
+        let far = |id| {
+            let known = scene.gazetteer.known(id);
+            matches!(known.kind, EntityType::Gpe | EntityType::Loc) && !prominent(known) && !scene.speaks_of(&known.country)
+        };
+        let named = scene.hits(at).iter().any(|hit| {
+            hit.reading == *reading
+                && match hit.meaning {
+                    Meaning::Entry { id, .. } => !far(id),
+                    Meaning::Nisba { .. } => true,
+                    _ => false,
+                }
+        });
         // «كافنر», «سالفي»: «ك» and «س» hardly stand before a name, so another name behind them proves nothing.
         let first = scene.codes(at)[0];
         let prefix = reading.cut > 1 || [arabic('ب'), arabic('ل'), arabic('ف')].contains(&first);

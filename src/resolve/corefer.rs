@@ -6,8 +6,8 @@ use crate::analysis::MentionKind;
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Meaning, class};
 use crate::recognize::{Candidate, Link, Scene, people, phrase, shapes};
-use crate::text::TokenKind;
 use crate::text::fold::{arabic, fold, is};
+use crate::text::{Gap, TokenKind};
 
 /// How many names of the text are looked at for a longer form.
 pub const WINDOW: usize = 256;
@@ -157,7 +157,9 @@ fn mention(scene: &Scene<'_, '_>, at: usize, cut: usize, last: usize, part: &Par
     let (whole, link) = part.wholes.get(before.saturating_sub(1))?;
     let before = *whole < at;
     let distance = scene.sentence(at).abs_diff(scene.sentence(*whole));
-    if part.ordinary && (!before || distance > 30) {
+    // «مبارك يبحث مع رئيس سلوفينيا»: in the headline the name comes before its whole, and a verb behind it.
+    let headline = !before && headed(scene, at, last);
+    if part.ordinary && !headline && (!before || distance > 30) {
         return None;
     }
     // «السيد» as a word of its own, «العربي» before a noun: an ordinary word behind which the sentence goes on as a noun phrase is none.
@@ -207,6 +209,27 @@ fn mention(scene: &Scene<'_, '_>, at: usize, cut: usize, last: usize, part: &Par
     }
     let candidate = Candidate::spanning(scene, at, reading, last, EntityType::Person, score, "person.part-of-name")?;
     Some(candidate.linked(link.clone()).referring(MentionKind::Abbreviated))
+}
+
+/// Whether a word opens the first line, by itself or joined to who does, and a verb stands behind it.
+fn headed(scene: &Scene<'_, '_>, at: usize, last: usize) -> bool {
+    let line = scene.text.tokens.iter().skip(1).position(|token| token.gap == Gap::Line).map_or(scene.len(), |end| end + 1);
+    let joined = || {
+        (1..=4).filter_map(|back| at.checked_sub(back)).any(|first| {
+            scene.hits(first).iter().any(|hit| {
+                hit.last + 1 == at
+                    && matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Person)
+            })
+        })
+    };
+    let verb = last + 1;
+    at < line
+        && (at == 0 || scene.codes(at)[0] == arabic('و') && joined())
+        && scene.continues(verb)
+        && scene.is_word(verb)
+        && !phrase::definite(scene, verb, 0)
+        && (scene.inflected_classes(verb) & (class::VERB | class::SPEECH) != 0 && scene.inflected_classes(verb) & class::FUNCTION == 0
+            || shapes::imperfect(scene.codes(verb)) && scene.classes(verb) & (class::GIVEN | class::FAMILY) == 0)
 }
 
 /// Whether what stands before an ordinary word lets it be a person: a verb, a position, a mark, the sentence's beginning.
