@@ -6,8 +6,8 @@ use super::candidate::{Candidate, Link, Source};
 use super::clubs::{by_its_town, club_of, may_play, playing, plays};
 use super::extents::{behind, behind_classifier, goes_on, preposition, untitled, with_first_name, without_nisba, without_owner};
 use super::known_support::{dateline, supported};
-use super::names::goes_by;
 use super::scene::{Hit, Scene};
+use super::shapes::{family_shaped, goes_by};
 use super::whereabouts::{located, opens_dateline, plausible, prominent, quarter};
 use super::{lexicon, phrase};
 use crate::analysis::MentionKind;
@@ -278,7 +278,7 @@ fn further_name(scene: &Scene<'_, '_>, at: usize) -> bool {
     let somebody = scene
         .whole_hits(at)
         .any(|hit| hit.len() > 1 || matches!(hit.meaning, Meaning::Nisba { .. } | Meaning::Position(_)) || goes_by(scene, hit));
-    !somebody && (named || super::names::family_shaped(scene, at))
+    !somebody && (named || family_shaped(scene, at))
 }
 
 /// The entity of a hit that has one.

@@ -4,7 +4,7 @@ use super::name_ends::{closes, complete, ends_phrase, formula, goes_on, governs,
 use super::name_starts::{opening, quality};
 use super::scene::{Scene, kind};
 use super::shapes::unlisted as shapes_unlisted;
-use super::shapes::{arabic_made, imperfect, joined_word, joins_name, proclitic, strange, surname_by_chance, unknown};
+use super::shapes::{arabic_made, family_shaped, imperfect, joined_word, joins_name, proclitic, strange, surname_by_chance, unknown};
 use super::{lexicon, phrase};
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
@@ -426,28 +426,6 @@ fn bare_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
         && scene.codes(at).len() >= 3
         && !scene.codes(at).ends_with(&[arabic('ا')])
         && !scene.raw(at).ends_with(['ة', 'ه'])
-}
-
-/// «استقبل محمد بن زايد السيسي»: whether a word alone is somebody's name in the news.
-#[must_use]
-pub fn goes_by(scene: &Scene<'_, '_>, hit: &super::scene::Hit) -> bool {
-    matches!(hit.meaning, Meaning::Entry { id, form: Form::Full | Form::Short, .. } if scene.gazetteer.known(id).kind == EntityType::Person)
-}
-
-/// Whether a definite word has a family name's ending and is no country's adjective, date or office: «المبطي», «المسري»; not «الماضي», «الثاني».
-#[must_use]
-pub fn family_shaped(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.is_word(at)
-        && phrase::definite(scene, at, 0)
-        && scene.codes(at).len() >= 5
-        && scene.codes(at).ends_with(&[arabic('ي')])
-        && !scene.whole_hits(at).any(|hit| {
-            matches!(
-                hit.meaning,
-                Meaning::Nisba { .. } | Meaning::Position(_) | Meaning::Trigger(_) | Meaning::Ordinal { .. } | Meaning::Number(_)
-            ) || goes_by(scene, hit)
-        })
-        && scene.classes(at) & class::COMMON == 0
 }
 
 /// Whether a word is an ordinary one with the accusative's «ا»: «موضحا», «هدفا».

@@ -1,11 +1,11 @@
 //! Shapes of words: what looks like a foreign name, an Arabic word, a verb, a word behind a proclitic.
 
 use super::phrase;
-use super::scene::Scene;
+use super::scene::{Hit, Scene};
 use super::whereabouts::prominent;
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
-use crate::gazetteer::{Meaning, class};
+use crate::gazetteer::{Form, Meaning, class};
 use crate::text::fold::arabic;
 
 /// Odds above which letters may be a foreign name's where something else says that a name stands there: nine of ten names nobody listed are above it.
@@ -133,4 +133,26 @@ pub fn transliterated(scene: &Scene<'_, '_>, at: usize) -> bool {
 #[must_use]
 pub fn name_shaped(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.classes(at) & (class::GIVEN | class::FAMILY) != 0 || transliterated(scene, at) && (!scene.is_common(at) || strange(scene, at))
+}
+
+/// «استقبل محمد بن زايد السيسي»: whether a word alone is somebody's name in the news.
+#[must_use]
+pub fn goes_by(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    matches!(hit.meaning, Meaning::Entry { id, form: Form::Full | Form::Short, .. } if scene.gazetteer.known(id).kind == EntityType::Person)
+}
+
+/// Whether a definite word has a family name's ending and is no country's adjective, date or office: «المبطي», «المسري»; not «الماضي», «الثاني».
+#[must_use]
+pub fn family_shaped(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.is_word(at)
+        && phrase::definite(scene, at, 0)
+        && scene.codes(at).len() >= 5
+        && scene.codes(at).ends_with(&[arabic('ي')])
+        && !scene.whole_hits(at).any(|hit| {
+            matches!(
+                hit.meaning,
+                Meaning::Nisba { .. } | Meaning::Position(_) | Meaning::Trigger(_) | Meaning::Ordinal { .. } | Meaning::Number(_)
+            ) || goes_by(scene, hit)
+        })
+        && scene.classes(at) & class::COMMON == 0
 }
