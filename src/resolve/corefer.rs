@@ -93,6 +93,8 @@ fn people(scene: &Scene<'_, '_>, chosen: &[Candidate], out: &mut Vec<Candidate>)
     // Most words begin no part: their first two letters say so.
     let mut starts: Vec<[u8; 2]> = parts.keys().map(|part| start_of(part)).collect();
     starts.sort_unstable();
+    // Once: in a text without a second line it is the whole of it.
+    let headline = scene.text.tokens.iter().skip(1).position(|token| token.gap == Gap::Line).map_or(scene.len(), |end| end + 1);
     let mut letters = Vec::new();
     for (at, within) in whole.into_iter().enumerate() {
         if within || scene.token(at).is_none_or(|token| token.kind != TokenKind::Word) {
@@ -106,7 +108,7 @@ fn people(scene: &Scene<'_, '_>, chosen: &[Candidate], out: &mut Vec<Candidate>)
             letters.extend_from_slice(&scene.codes(at)[cut..]);
             let found = starts.binary_search(&start_of(&letters)).is_ok();
             if let Some((last, part)) = found.then(|| match_part(scene, at, &mut letters, &parts)).flatten() {
-                out.extend(mention(scene, at, cut, last, part));
+                out.extend(mention(scene, at, cut, last, part, headline));
                 break;
             }
             // «للسيسي»: the article behind «لل».
@@ -115,7 +117,7 @@ fn people(scene: &Scene<'_, '_>, chosen: &[Candidate], out: &mut Vec<Candidate>)
                 letters.push(arabic('ا'));
                 letters.extend_from_slice(&scene.codes(at)[1..]);
                 if let Some((last, part)) = match_part(scene, at, &mut letters, &parts) {
-                    out.extend(mention(scene, at, cut, last, part));
+                    out.extend(mention(scene, at, cut, last, part, headline));
                     break;
                 }
             }
@@ -151,15 +153,16 @@ fn match_part<'p>(scene: &Scene<'_, '_>, at: usize, letters: &mut Vec<u8>, parts
     one.map(|part| (at, part))
 }
 
-fn mention(scene: &Scene<'_, '_>, at: usize, cut: usize, last: usize, part: &Part) -> Option<Candidate> {
+/// A mention of a person by a part of the name; the first line of the text ends before the token `headline`.
+fn mention(scene: &Scene<'_, '_>, at: usize, cut: usize, last: usize, part: &Part, headline: usize) -> Option<Candidate> {
     // The nearest whole before, else the first one behind.
     let before = part.wholes.partition_point(|(first, _)| *first < at);
     let (whole, link) = part.wholes.get(before.saturating_sub(1))?;
     let before = *whole < at;
     let distance = scene.sentence(at).abs_diff(scene.sentence(*whole));
     // «مبارك يبحث مع رئيس سلوفينيا»: in the headline the name comes before its whole, and a verb behind it.
-    let headline = !before && headed(scene, at, last);
-    if part.ordinary && !headline && (!before || distance > 30) {
+    let headed = !before && at < headline && headed(scene, at, last);
+    if part.ordinary && !headed && (!before || distance > 30) {
         return None;
     }
     // «السيد» as a word of its own, «العربي» before a noun: an ordinary word behind which the sentence goes on as a noun phrase is none.
@@ -213,7 +216,6 @@ fn mention(scene: &Scene<'_, '_>, at: usize, cut: usize, last: usize, part: &Par
 
 /// Whether a word opens the first line, by itself or joined to who does, and a verb stands behind it.
 fn headed(scene: &Scene<'_, '_>, at: usize, last: usize) -> bool {
-    let line = scene.text.tokens.iter().skip(1).position(|token| token.gap == Gap::Line).map_or(scene.len(), |end| end + 1);
     let joined = || {
         (1..=4).filter_map(|back| at.checked_sub(back)).any(|first| {
             scene.hits(first).iter().any(|hit| {
@@ -223,8 +225,7 @@ fn headed(scene: &Scene<'_, '_>, at: usize, last: usize) -> bool {
         })
     };
     let verb = last + 1;
-    at < line
-        && (at == 0 || scene.codes(at)[0] == arabic('و') && joined())
+    (at == 0 || scene.codes(at)[0] == arabic('و') && joined())
         && scene.continues(verb)
         && scene.is_word(verb)
         && !phrase::definite(scene, verb, 0)
