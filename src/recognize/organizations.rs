@@ -226,17 +226,13 @@ fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usi
             && scene.continues(last + 2)
             && scene.is_word(last + 2)
             && scene.codes(last + 2)[0] == arabic('ل');
-    if head.len() == 1
-        && last == head.last
+    if last == head.last
         && let Some(last) = unit(scene, head)
     {
         return Some((last, 0.8, "org.unit"));
     }
-    if !adjectives && head.len() == 1 && !unit_number(scene, last + 1) {
+    if !adjectives && (head.len() == 1 || unit_number(scene, last + 1)) {
         return None;
-    }
-    if !adjectives && unit_number(scene, last + 1) {
-        return unit(scene, head).map(|last| (last, 0.8, "org.unit"));
     }
     // «الأمين العام المساعد للجامعة العربية للشؤون الاجتماعية»: what the holder is for.
     let portfolio = head.reading.cut > 0 && scene.continues(last + 1) && scene.raw(last + 1) == "للشؤون";
