@@ -3,9 +3,11 @@
 mod body_constructs;
 mod body_ends;
 mod body_links;
+mod bracketed;
 mod bylines;
 mod calendar;
 pub mod candidate;
+mod closing_words;
 mod clubs;
 mod coordination;
 mod custom;

@@ -4,7 +4,7 @@ use super::name_starts::quality;
 use super::names::compound;
 use super::phrase;
 use super::scene::Scene;
-use super::shapes::name_shaped;
+use super::shapes::{joined_word, name_shaped};
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Form, Meaning, Trigger, class};
 use crate::text::fold::{arabic, is};
@@ -57,12 +57,13 @@ pub fn formula(scene: &Scene<'_, '_>, at: usize) -> bool {
     daypart || blessing
 }
 
-/// Whether a phrase has ended before a token: a mark, a preposition or particle, a position.
+/// Whether a phrase has ended before a token: a mark, a preposition or particle, also one joined to its noun («بالمرتبة»), a position.
 #[must_use]
 pub fn closes(scene: &Scene<'_, '_>, at: usize) -> bool {
     !scene.continues(at)
         || !scene.is_word(at)
         || scene.classes(at) & class::FUNCTION != 0
+        || scene.classes(at) == 0 && scene.codes(at)[0] == arabic('ب') && joined_word(scene, at)
         || scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Position(_)))
 }
 

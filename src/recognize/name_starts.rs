@@ -1,8 +1,9 @@
 //! How a token may open a name: a given name, a kunya, or anything where a title or verb says that a name follows.
 
+use super::closing_words::bou;
 use super::names::{Opening, blocked, compound};
 use super::scene::{Scene, kind};
-use super::shapes::{joins_name, unlisted};
+use super::shapes::{family_shaped, goes_by, joins_name, unlisted};
 use super::{lexicon, phrase};
 use crate::entity_type::EntityType;
 use crate::gazetteer::vocabulary::WordId;
@@ -34,10 +35,18 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
     }
     // «ورد العبدالله على المحاور»: «و» and a verb of saying open a sentence, whoever is called so.
     let opens_sentence = || at == 0 || !scene.continues(at) || scene.is_punct(at - 1, &['.', '،', ':']);
-    let told =
-        || scene.readings(at).iter().any(|(reading, word)| reading.cut == 1 && scene.gazetteer.classes(Some(*word)) & class::SPEECH != 0);
+    // «وسمى خالد أوطالب»: a verb that ends in «ى» before a first name, too.
+    let named_behind = || scene.raw(at).ends_with('ى') && scene.continues(at + 1) && scene.classes(at + 1) & class::ARABIC_GIVEN != 0;
+    let told = || {
+        let verb = if named_behind() { class::SPEECH | class::VERB } else { class::SPEECH };
+        scene.readings(at).iter().any(|(reading, word)| reading.cut == 1 && scene.gazetteer.classes(Some(*word)) & verb != 0)
+    };
     // «ورد ميثيكا مويندا، مدير التحالف»: before a foreign name too.
-    let subject = || scene.continues(at + 1) && (phrase::definite(scene, at + 1, 0) || unlisted(scene, at + 1));
+    let subject = || {
+        let next = at + 1;
+        let somebody = || scene.whole_hits(next).any(|hit| hit.len() == 1 && goes_by(scene, hit));
+        scene.continues(next) && (phrase::definite(scene, next, 0) || unlisted(scene, next) || named_behind() || somebody())
+    };
     if conjunction && told() && opens_sentence() && subject() {
         return None;
     }
@@ -112,10 +121,20 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
                     .whole_hits(next)
                     .any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }) && scene.classes(next) & class::FAMILY == 0)
         };
+        // «المهندس تركي المعيلش»: behind a title a definite word that is nothing else; «المهندس حنفي عبدالقوي».
+        let unlisted_behind = || {
+            let next = at + 1;
+            introduced
+                && scene.continues(next)
+                && (phrase::definite(scene, next, 0) && scene.inflected_classes(next) == 0 && scene.hits(next).is_empty()
+                    || scene.classes(next) & (class::ARABIC_GIVEN | class::GIVEN_AMBIGUOUS | class::COMMON) == class::ARABIC_GIVEN)
+        };
         // «الأمير تركي بن عبدالله».
         let patronym = scene.continues(at + 1) && scene.whole_trigger(at + 1, Trigger::Patronym).is_some();
         let free = patronym || at == 0 || !scene.continues(at) || !scene.is_word(at - 1);
-        if !nisba || free && (patronym || family_behind()) {
+        // «الروسي إيغور كونيتسين»: behind the one's nisba no other stands, and a foreign surname follows.
+        let foreign_behind = || introduced && at > 0 && phrase::definite(scene, at - 1, 0) && scene.continues(at + 1) && unlisted(scene, at + 1);
+        if !nisba || free && (patronym || family_behind()) || foreign_behind() || unlisted_behind() {
             let ambiguous = classes & (class::GIVEN_AMBIGUOUS | class::COMMON) != 0;
             // «في كربلاء وندى الربيعي»: a family's name behind it makes it a name.
             // «لنجوى النجار» too, where the lists know the family.
@@ -128,7 +147,8 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
                     && !scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }))
             };
             // «ونصيرة بن حراث».
-            let joined = reading.cut == 1 && (conjunction && (listed || family_behind() || patronym) || dative());
+            let grown = || scene.continues(at + 1) && bou(scene, at + 1);
+            let joined = reading.cut == 1 && (conjunction && (listed || family_behind() || patronym || grown()) || dative());
             if reading.cut > 0 && !joined && (ambiguous || scene.classes(at) & (class::COMMON | class::GIVEN | class::FAMILY) != 0) {
                 continue;
             }
@@ -136,7 +156,7 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
             break;
         }
     }
-    if fathered(scene, at) {
+    if fathered(scene, at) || grown_kunya(scene, at) {
         return Some((WHOLE, Opening::Given));
     }
     if choice.is_some_and(|(reading, opening)| reading.cut == 0 && opening == Opening::AmbiguousGiven) && spoken_for(scene, at) {
@@ -164,11 +184,16 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
     // «محافظها سلطان القحطاني», «تقرير أمين أبو وردة»: with a family's name behind it what looks like a title is a first name.
     let named = || {
         let next = at + 1;
-        introduced
-            && scene.continues(next)
+        let family = || {
+            phrase::definite(scene, next, 0)
+                && (scene.classes(next) & class::FAMILY != 0 && scene.codes(next).ends_with(&[arabic('ي')]) || family_shaped(scene, next))
+                && !scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }))
+        };
+        // «ونقل سلطان العطوي»: even without a title before it.
+        let given = || scene.whole(at).is_some_and(|word| scene.gazetteer.classes(Some(word)) & class::ARABIC_GIVEN != 0);
+        scene.continues(next)
             && !phrase::definite(scene, at, 0)
-            && (scene.classes(next) & class::FAMILY != 0 && phrase::definite(scene, next, 0) && scene.codes(next).ends_with(&[arabic('ي')])
-                || scene.whole_trigger(next, Trigger::Kunya).is_some())
+            && ((introduced || given()) && family() || introduced && scene.whole_trigger(next, Trigger::Kunya).is_some())
     };
     if let Some((reading, opening)) = choice.filter(|(_, opening)| !titled || *opening == Opening::Given && !honorific() || named()) {
         return Some((reading, opening));
@@ -187,6 +212,14 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
         return None;
     }
     Some((WHOLE, Opening::Other))
+}
+
+/// «أبوالعز الحريري»: a father's name written as one word, before a family's or where the lists have the son's name.
+fn grown_kunya(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let codes = scene.codes(at);
+    let Some(son) = codes.strip_prefix(&[arabic('ا'), arabic('ب'), arabic('و')]).filter(|son| son.len() >= 4) else { return false };
+    let article = son.starts_with(&[arabic('ا'), arabic('ل')]);
+    scene.classes(at) & (class::COMMON | class::GIVEN | class::FAMILY) == 0 && article && scene.hits(at).is_empty()
 }
 
 /// «الناطق باسم حماس سامي أبو زهري», «القيادي في حماس»: behind a preposition a body's name is the body's, though men are called so.

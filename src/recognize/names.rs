@@ -1,5 +1,7 @@
 //! The grammar of names: how an Arabic or foreign name begins, how it goes on, and what ends it.
 
+use super::bylines::related;
+use super::closing_words::{arabic_before, goes_on_with};
 use super::name_ends::{closes, complete, ends_phrase, formula, goes_on, governs, kin, leaves, starts_another};
 use super::name_starts::{opening, quality};
 use super::scene::{Scene, kind};
@@ -231,6 +233,9 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         return Some((2, 2));
     }
     let classes = scene.classes(at);
+    if classes & (class::GIVEN | class::FAMILY) == 0 && goes_on_with(scene, at, name, introduced) {
+        return Some((1, 1));
+    }
     let named = classes & (class::GIVEN | class::FAMILY) != 0;
     let title = |hit: &crate::recognize::Hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage != PositionUse::Role);
     // «إبراهيم بن محمد السلطان، وسفير»: a title that is a family's name closes a name behind which the phrase ends.
@@ -259,7 +264,8 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if formula(scene, at) || scene.raw(at) == "لا" {
         return None;
     }
-    if joins_name(scene, at) {
+    // «نعسان آغا نظيره الأردني»: somebody's counterpart or brother is named behind the noun, with which no name goes on.
+    if joins_name(scene, at) || related(scene, at + 1) && scene.dotted_ta() {
         return None;
     }
     // «رأي» is no Ray, whose name has no hamza.
@@ -267,7 +273,8 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         return None;
     }
     // «ماركو الجديد»: behind a foreign first name a definite adjective is one.
-    if quality(scene, at) && scene.classes(at - 1) & class::ARABIC_GIVEN == 0 && classes & class::GIVEN == 0 && name.words == 1 {
+    let father = starts(scene.codes(at - 1), "ابوال");
+    if quality(scene, at) && scene.classes(at - 1) & class::ARABIC_GIVEN == 0 && classes & class::GIVEN == 0 && name.words == 1 && !father {
         return None;
     }
     // «بأول» is no Powell.
@@ -282,7 +289,9 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if named {
         let ordinary = classes & (class::COMMON | class::GIVEN_AMBIGUOUS | class::FAMILY_AMBIGUOUS) != 0;
         let verb = classes & (class::VERB | class::FUNCTION) != 0;
-        let place = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if matches!(scene.gazetteer.known(id).kind, EntityType::Gpe | EntityType::Org)));
+        // «الشيخ جاد الرب مهران،»: a small town abroad is no hindrance where an Arabic name stands in the lists.
+        let far = |id| introduced && arabic_before(scene, at) && classes & class::GIVEN_AMBIGUOUS == 0 && minor_place(scene, id);
+        let place = scene.whole_hits(at).any(|hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if matches!(scene.gazetteer.known(id).kind, EntityType::Gpe | EntityType::Org) && !far(id)));
         if (verb || place) && classes & class::FAMILY == 0 {
             return None;
         }
@@ -347,17 +356,21 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if family_dual {
         return Some((1, 0));
     }
+    // «عبد العالي حملاوي.»: a first name of two words is one.
+    let first_only = name.words == 1 || name.words == 2 && at >= 2 && is(scene.codes(at - 2), "عبد");
     // «السيد تيم أولد من الشركة», «المصارع التركي حمزة يرلكاب،»: behind a title and a first name what no list knows is the family name, whatever its
     // first letter looks like, where the phrase ends with it.
-    if introduced && name.words == 1 && name.opens != Opening::Other && unknown(scene, at) && closes(scene, at + 1) {
+    if introduced && first_only && name.opens != Opening::Other && unknown(scene, at) && closes(scene, at + 1) {
         return Some((1, 0));
     }
     // «الدكتور محمد خضرين إن», «إدواردو سالهوانا أنه»: what no list has as it stands, whatever an ending taken off would leave.
     let foreign_first = scene.classes(at - 1) & class::ARABIC_GIVEN == 0;
     let opened = introduced && (name.opens == Opening::Given || foreign_first && shapes_unlisted(scene, at - 1))
         || name.opens == Opening::Given && foreign_first && scene.is_punct(at + 1, &['،', ',', '.', ':', '(']);
+    // «مراد غدية إن»: an ending in «ة» is a noun's, where a first name that is nothing else does not speak for the family's.
+    let feminine = scene.raw(at).ends_with('ة') && !(name.opens == Opening::Given && arabic_before(scene, at));
     let unlisted = opened
-        && name.words == 1
+        && first_only
         && closes(scene, at + 1)
         && classes == 0
         && scene.hits(at).is_empty()
@@ -365,7 +378,8 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         && !phrase::definite(scene, at, 0)
         && !imperfect(scene.codes(at))
         && (!joined_word(scene, at) || foreign_first && scene.codes(at)[0] == arabic('ك'))
-        && !scene.raw(at).ends_with(['ة', 'ً', 'ه'])
+        && !feminine
+        && !scene.raw(at).ends_with(['ً', 'ه'])
         && !["بال", "وال", "فال", "كال", "لل", "لا"].iter().any(|start| scene.raw(at).starts_with(start))
         && !arabic_made(scene.raw(at))
         && !accusative(scene, at);
@@ -373,7 +387,7 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         return Some((1, 0));
     }
     // «النائب صائب خدر في حديث»: behind a title with the article and a first name a noun without one is the family's, where the phrase ends with it.
-    if introduced && name.words == 1 && name.opens != Opening::Other && bare_noun(scene, at) && closes(scene, at + 1) {
+    if introduced && first_only && name.opens != Opening::Other && bare_noun(scene, at) && closes(scene, at + 1) {
         return Some((1, 0));
     }
     if name.patronym && family_shaped(scene, at) {
@@ -392,7 +406,7 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if phrase::definite(scene, at, 0) {
         // «الغامدي», «الشهراني»: an unknown word with the article and a nisba's ending closes an Arabic name.
         let ending = scene.codes(at).ends_with(&[arabic('ي')]);
-        let begun = introduced || name.words == 1 && name.opens == Opening::Given;
+        let begun = introduced || name.patronym || name.words == 1 && name.opens == Opening::Given;
         return ((ending || begun) && !scene.is_common(at)).then_some((1, 0));
     }
     let room = if introduced { 4 } else { 3 };

@@ -1,12 +1,13 @@
 //! People the gazetteer does not know: names by what introduces them, and by their own grammar (`names.rs`).
 
+use super::bracketed::{Brackets, between, stretched};
 use super::bylines::{led, related, signed, signs_alone, signs_before_place};
 use super::candidate::Candidate;
 use super::name_lists::{country, governs_place, known_person, next_listed, opener, reach_back, town};
 use super::names::{Name, Opening, blocked, parse, parse_led};
 use super::positions::Found;
 use super::scene::Scene;
-use super::shapes::{arabic_made, joined_word, name_shaped, strange, transliterated};
+use super::shapes::{arabic_made, joined_word, name_shaped, strange, transliterated, unknown};
 use super::{lexicon, phrase, tribes};
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
@@ -29,6 +30,8 @@ const MOST_APPOSED: usize = 6;
 struct Lead {
     /// How surely the position before it introduces a name, 0 where none does.
     title: f32,
+    /// Whether one holder's title stands before it, and a verb of saying before that: «قال اللواء …».
+    told: bool,
     /// A verb of saying stands before it.
     said: bool,
     /// An honorific stands before it, behind which hardly anything but a name comes.
@@ -61,6 +64,9 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
                 && [Trigger::OrgHead, Trigger::OrgHeadWeak].iter().any(|class| scene.whole_trigger(position.last, *class).is_some());
         if let Some(at) = name_place(scene, position.last + 1).filter(|_| !wants_body) {
             leads[at].title = leads[at].title.max(if position.plural { 0.5 } else { position.strength });
+            // «وقال الناطق باسم الشرطة العميد …»: of titles in a row the first one counts.
+            let before = leads[position.first];
+            leads[at].told |= !position.plural && (said(scene, position.first) || before.told);
             leads[at].honored |= position.honorific;
         }
     }
@@ -93,6 +99,7 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
         }
         lead.signed = signed(scene, at, line) || line == at && (signs_before_place(scene, at) || signs_alone(scene, at));
         lead.listed = listed == Some(at) || at > 0 && scene.continues(at) && opener(scene, at);
+        let brackets = Brackets { told: lead.told || lead.said, titled: lead.title > 0.0, offices: &offices };
         let name = parse_led(scene, at, lead.introduces(), lead.listed);
         // Most words stand by themselves: what they open is parsed once.
         let alone = || if lead.introduces() || lead.listed { parse(scene, at, false) } else { name };
@@ -101,7 +108,9 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
             .or_else(|| apposed(scene, at, &offices))
             .or_else(|| aged(scene, at))
             .or_else(|| behind_given(scene, at, alone(), was_listed))
-            .or_else(|| speaker(scene, at));
+            .or_else(|| speaker(scene, at))
+            .map(|(name, score, rule)| if lead.introduces() { (stretched(scene, name, brackets), score, rule) } else { (name, score, rule) })
+            .or_else(|| lead.introduces().then(|| between(scene, at, brackets)).flatten().map(|name| (name, if name.words > 1 { 0.8 } else { 0.7 }, "person.bracketed")));
         let Some((name, score, rule)) = found else {
             if let Some(last) = known_person(scene, at) {
                 listed = next_listed(scene, last + 1);
@@ -209,6 +218,7 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead, name: Name) -> Option<(Nam
         Opening::AmbiguousGiven
             if name.known >= 2 && !all_ordinary(scene, &name, at)
                 || name.shaped
+                || unlisted_end(scene, &name, at)
                 || lead.listed
                 || lead.said
                 || lead.hailed
@@ -245,6 +255,17 @@ fn best(scene: &Scene<'_, '_>, at: usize, lead: Lead, name: Name) -> Option<(Nam
         }
         _ => None,
     }
+}
+
+/// «خالد أوطالب،»: whether an Arabic first name is followed by a word of no list, and the phrase by a mark.
+fn unlisted_end(scene: &Scene<'_, '_>, name: &Name, first: usize) -> bool {
+    name.words == 2
+        && name.reading.cut == 0
+        && scene.classes(first) & class::ARABIC_GIVEN != 0
+        && scene.codes(name.last).len() >= 4
+        && unknown(scene, name.last)
+        && !accusative(scene, name.last)
+        && scene.is_punct(name.last + 1, &['،', ',', '(', ')'])
 }
 
 /// Whether a name of two words is a noun with its complement or adjective: «حياة لوركا», «خليفة أبو مازن», «دورا أكبر».

@@ -1,12 +1,12 @@
 //! Shapes of words: what looks like a foreign name, an Arabic word, a verb, a word behind a proclitic.
 
-use super::phrase;
 use super::scene::{Hit, Scene};
 use super::whereabouts::prominent;
+use super::{lexicon, phrase};
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Form, Meaning, class};
-use crate::text::fold::arabic;
+use crate::text::fold::{arabic, letters};
 
 /// Odds above which letters may be a foreign name's where something else says that a name stands there: nine of ten names nobody listed are above it.
 const MAYBE_FOREIGN: f32 = -2.0;
@@ -105,6 +105,20 @@ pub fn unlisted(scene: &Scene<'_, '_>, at: usize) -> bool {
         && transliterated(scene, at)
         && !imperfect(scene.codes(at))
         && !arabic_made(scene.raw(at))
+        && !owned(scene, at)
+}
+
+/// «فيلمي», «بداياتي», «زواجك»: an ordinary noun of mine or yours, as people speak in interviews.
+fn owned(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let codes = scene.codes(at);
+    let noun = codes.strip_suffix(&[letters::KAF]).or_else(|| codes.strip_suffix(&[letters::YA]));
+    let common = |letters: &[u8]| {
+        letters.len() >= 3 && scene.gazetteer.classes_of(letters) & (class::COMMON | class::FUNCTION | class::VERB) == class::COMMON
+    };
+    let plural = |noun: &[u8]| {
+        noun.strip_suffix(&[letters::ALEF, letters::TA]).is_some_and(|one| common(one) || common(&[one, &[letters::HA]].concat()))
+    };
+    noun.is_some_and(|noun| common(noun) || plural(noun))
 }
 
 /// Whether a word is built as only Arabic ones are: a hamza within («تألق»), an object or owner behind («أجراها», «دورا» with its tanwin).

@@ -77,7 +77,8 @@ fn nests(outer: EntityType, inner: EntityType) -> bool {
         T::Fac => matches!(inner, T::Gpe | T::Person | T::Loc | T::Org | T::Occ),
         T::Loc => matches!(inner, T::Gpe),
         T::Quantity => inner == T::Unit,
-        T::Money => inner == T::Curr,
+        T::Money => matches!(inner, T::Curr | T::Norp),
+        T::Curr => inner == T::Norp,
         T::Website => matches!(inner, T::Occ | T::Gpe | T::Org | T::Norp),
         _ => false,
     }

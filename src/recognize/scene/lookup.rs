@@ -8,6 +8,7 @@ use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::vocabulary::WordId;
 use crate::gazetteer::{Form, Meaning, class};
 use crate::text::clitics::{self, Reading};
+use crate::text::fold::letters::SEEN;
 use crate::text::{Gap, TokenKind};
 
 impl Scene<'_, '_> {
@@ -58,6 +59,10 @@ impl Scene<'_, '_> {
 
     fn walk(&mut self, at: usize, reading: Reading, word: WordId) {
         let names = &self.gazetteer.names;
+        // «سقوط» is no «س» + «قوط»: the future particle stands before verbs, and no name is one.
+        if reading.cut > 0 && self.codes(at)[usize::from(reading.cut) - 1] == SEEN {
+            return;
+        }
         let Some(mut node) = names.step(Node::ROOT, word) else { return };
         let Some(begin) = self.begin(at, reading) else { return };
         let mut last = at;
@@ -116,6 +121,10 @@ impl Scene<'_, '_> {
     /// Folding makes «على» and «علي» one word; only the spelling with dots is the name, and no other function word is one.
     pub(super) fn spelled(&self, at: usize, classes: u16) -> u16 {
         const NAMES: u16 = class::GIVEN | class::FAMILY | class::GIVEN_AMBIGUOUS | class::FAMILY_AMBIGUOUS | class::ARABIC_GIVEN;
+        // «وإيلي» is no Wylie: with a hamza on it, the second letter begins a word.
+        if classes & NAMES != 0 && ["وأ", "وإ", "وآ"].iter().any(|start| self.raw(at).starts_with(start)) {
+            return classes & !NAMES;
+        }
         const FIRST_NAMES: u16 = class::GIVEN | class::GIVEN_AMBIGUOUS | class::ARABIC_GIVEN | class::FEMALE;
         // «حل سلمي», «جهد بشري» are no «سلمى» and «بشرى».
         let undotted = classes & (class::ARABIC_GIVEN | class::DOTTED) == class::ARABIC_GIVEN
