@@ -12,6 +12,7 @@ use crate::entity_type::EntityType;
 use crate::gazetteer::{Form, Meaning, PositionUse, Trigger, class};
 use crate::text::TokenKind;
 use crate::text::fold::ends;
+use crate::text::fold::letters::LAM;
 
 /// A head in the construct state with the phrase or name it governs.
 pub fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usize, f32, &'static str)> {
@@ -64,7 +65,13 @@ pub fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option
         if let Some(affairs) = (next + 1..=last + 1).find(|at| scene.continues(*at) && phrase::affairs(scene, *at)).filter(|_| deputy()) {
             return Some((affairs - 1, 0.82, "org.construct"));
         }
-        let tailed = phrase::tail(scene, last, 1);
+        // «وزارة الأشغال لتطوير شارع دمشق»: behind a ministry a purpose is the sentence's.
+        let purpose = ["وزارة", "وزارتي"].iter().any(|word| ends(scene.codes(head.last), word))
+            && scene.continues(last + 1)
+            && scene.is_word(last + 1)
+            && !scene.codes(last + 1).starts_with(&[LAM, LAM])
+            && !phrase::affairs(scene, last + 1);
+        let tailed = if purpose { last } else { phrase::tail(scene, last, 1) };
         last = if tailed > last { coordination::works(scene, coordination::fields(scene, tailed)) } else { last };
         let last = without_holders_nisba(scene, head.last, charged(scene, last));
         return Some((place_tail(scene, last), 0.82, "org.construct"));

@@ -58,13 +58,32 @@ pub fn alias(scene: &Scene<'_, '_>, last: usize) -> Option<(usize, EntryId)> {
 
 /// An acronym in brackets behind a body's name: «(إيقاد)», «(SCO)», «(آي سي آي)»; the same body.
 pub fn acronym(scene: &Scene<'_, '_>, first: usize, head: &Hit, last: usize, out: &mut Vec<Candidate>) {
+    let Some(begin) = scene.begin(first, head.reading) else { return };
+    let name = &scene.text.raw[begin as usize..scene.closed(first, last) as usize];
+    let link = Link::Local(key::local(EntityType::Org, name));
+    out.extend(bracketed(scene, first, last).map(|found| found.linked(link)));
+}
+
+/// The same behind a name that the gazetteer has: «بيت التمويل الكويتي (بيتك)».
+pub fn known_acronym(scene: &Scene<'_, '_>, hit: &Hit, id: EntryId, out: &mut Vec<Candidate>) {
+    out.extend(bracketed(scene, hit.first, hit.last).map(|found| found.linked(Link::Known(id))));
+}
+
+/// The short name in brackets behind a body's.
+fn bracketed(scene: &Scene<'_, '_>, first: usize, last: usize) -> Option<Candidate> {
     // Behind the name or the mark that closes it: «مؤسسة "سيمبيوسيس" (Symbiosis)».
-    let closed = last;
     let last = if scene.is_punct(last + 1, &['"', '»', '”']) && scene.continues(last + 1) { last + 1 } else { last };
     if !scene.is_punct(last + 1, &['(']) || !scene.continues(last + 2) {
-        return;
+        return None;
     }
-    let Some(close) = (last + 2..last + 9).take_while(|at| scene.continues(*at)).find(|at| scene.is_punct(*at, &[')'])) else { return };
+    let close = (last + 2..last + 9).take_while(|at| scene.continues(*at)).find(|at| scene.is_punct(*at, &[')']))?;
+    let other = scene.whole_hits(last + 2).any(|hit| match hit.meaning {
+        Meaning::Entry { id, form, .. } => form == Form::Full && scene.gazetteer.known(id).kind != EntityType::Org,
+        Meaning::Nisba { .. } | Meaning::Number(_) | Meaning::Month { .. } | Meaning::Weekday { .. } => true,
+        _ => false,
+    });
+    // «(تقدم)», «(أشغال)»: an ordinary word made of the name's initials, or one of its own words.
+    let spelled = close == last + 3 && scene.is_word(last + 2) && abbreviates(scene, scene.codes(last + 2), first, last);
     let short = (last + 2..close).all(|at| {
         let token = &scene.text.tokens[at];
         match token.kind {
@@ -74,12 +93,19 @@ pub fn acronym(scene: &Scene<'_, '_>, first: usize, head: &Hit, last: usize, out
         }
     });
     let latin = close <= last + 8 && (last + 2..close).all(|at| scene.token(at).is_some_and(|token| token.kind == TokenKind::Latin));
-    if !short && !latin || close == last + 2 {
-        return;
+    if other || !short && !latin && !spelled || close == last + 2 {
+        return None;
     }
-    let Some(begin) = scene.begin(first, head.reading) else { return };
-    let name = &scene.text.raw[begin as usize..scene.closed(first, closed) as usize];
-    let link = Link::Local(key::local(EntityType::Org, name));
     let whole = Reading { cut: 0, article: false };
-    out.extend(Candidate::spanning(scene, last + 2, whole, close - 1, EntityType::Org, 0.8, "org.acronym").map(|found| found.linked(link)));
+    Candidate::spanning(scene, last + 2, whole, close - 1, EntityType::Org, 0.8, "org.acronym")
+}
+
+/// Whether letters are the initials of a name's words, articles aside, or one of these words.
+fn abbreviates(scene: &Scene<'_, '_>, letters: &[u8], first: usize, last: usize) -> bool {
+    let bare = |at: usize| {
+        let codes = scene.codes(at);
+        if phrase::definite(scene, at, 0) { &codes[2..] } else { codes }
+    };
+    let words = || (first..=last).filter(|at| scene.is_word(*at));
+    words().any(|at| at > first && bare(at) == letters) || letters.len() >= 3 && words().map(|at| bare(at)[0]).eq(letters.iter().copied())
 }

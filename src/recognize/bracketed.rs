@@ -88,7 +88,7 @@ pub fn stretched(scene: &Scene<'_, '_>, name: Name, brackets: Brackets<'_>) -> N
 
 /// Whether a word may stand in a name whose extent other signs give: no particle, number, day, title, verb or noun with an ending.
 fn fits(scene: &Scene<'_, '_>, at: usize, first: usize) -> bool {
-    if !scene.is_word(at) || at > first && !scene.continues(at) {
+    if !scene.is_word(at) || at > first && !scene.continues(at) || scene.raw(at) == "على" {
         return false;
     }
     if at > first && is(scene.codes(at), "الله") {

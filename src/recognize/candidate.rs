@@ -87,6 +87,11 @@ impl Candidate {
         score: f32,
         rule: &'static str,
     ) -> Option<Self> {
+        // «مدرب «دانة سيهات»»: what would end within quotation marks ends before them.
+        let last = scene.unclosed(first, last).map_or(last, |open| open - 1);
+        if last < first {
+            return None;
+        }
         Some(Self {
             first,
             last,

@@ -7,7 +7,7 @@ use super::phrase;
 use super::scene::Scene;
 use super::shapes::{family_shaped, joined_word};
 use crate::entity_type::EntityType;
-use crate::gazetteer::{Meaning, class};
+use crate::gazetteer::{Meaning, Trigger, class};
 use crate::text::fold::{arabic, is, starts};
 
 /// How many words of the names an Arabic one begins with: a first name, a first name of two words («عبد العالي»), two first names.
@@ -21,7 +21,7 @@ pub fn goes_on_with(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: b
         && name.words <= MOST_BEGUN
         && name.known == name.words
         && arabic_before(scene, at)
-        && (called(scene, at) || bou(scene, at) || khalaf(scene, at))
+        && (called(scene, at, name) || bou(scene, at) || khalaf(scene, at))
         || name.patronym && behind_father(scene, at)
 }
 
@@ -35,7 +35,7 @@ pub fn arabic_before(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// «أحمد الشيب.», «بطرس صفير»: whether somebody in the news goes by a word. An ordinary word must end its phrase too.
-fn called(scene: &Scene<'_, '_>, at: usize) -> bool {
+fn called(scene: &Scene<'_, '_>, at: usize, name: &Name) -> bool {
     let hint = scene.whole_hits(at).any(|hit| {
         hit.len() == 1 && matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Person)
     });
@@ -43,7 +43,8 @@ fn called(scene: &Scene<'_, '_>, at: usize) -> bool {
         matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind != EntityType::Person)
             || matches!(hit.meaning, Meaning::Position(_) | Meaning::Number(_) | Meaning::Weekday { .. } | Meaning::Month { .. })
     });
-    hint && !other && (!scene.is_common(at) || closes(scene, at + 1))
+    let marked = || scene.is_punct(at + 1, &['،', ',', '.', '(', ')']) || phrase::definite(scene, at, 0) && closes(scene, at + 1);
+    hint && !other && (!scene.is_common(at) || name.opens == Opening::Given && marked())
 }
 
 /// «سعد بورشيد», «نسيمة بوهبيلة»: «بو», a father's, grown together with what he is called by; «بوجود» is «ب» + «وجود».
@@ -65,7 +66,8 @@ fn behind_father(scene: &Scene<'_, '_>, at: usize) -> bool {
     let other = |hit: &super::scene::Hit| {
         matches!(hit.meaning, Meaning::Nisba { .. } | Meaning::Position(_) | Meaning::Ordinal { .. } | Meaning::Number(_) | Meaning::Weekday { .. })
     };
-    phrase::definite(scene, at, 0)
+    let near = (at - 2..at).any(|word| scene.whole_trigger(word, Trigger::Patronym).is_some());
+    near && phrase::definite(scene, at, 0)
         && ends_phrase(scene, at + 1)
         && scene.classes(at) & class::FUNCTION == 0
         && !DESCRIBING.contains(&scene.raw(at))

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::body_links::known_acronym;
 use super::candidate::{Candidate, Link, Source};
 use super::clubs::{by_its_town, club_of, may_play, playing, plays};
 use super::extents::{behind, behind_classifier, goes_on, preposition, untitled, with_first_name, without_nisba, without_owner};
@@ -29,6 +30,9 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
                 continue;
             }
             let Some(score) = score(scene, hit, known.kind, form, ambiguous, &named) else { continue };
+            if known.kind == EntityType::Org && hit.len() > 1 {
+                known_acronym(scene, hit, id, out);
+            }
             // «الاتحاد» is the club of the country that the text is about.
             let here = known.subtype == "club" && !known.country.is_empty() && scene.mentions_country(&known.country);
             let score = if here { score + 0.01 } else { score };

@@ -35,6 +35,7 @@ mod position_tails;
 mod positions;
 mod possessed;
 mod quantities;
+mod quoted_bodies;
 mod quoted_lists;
 pub mod scene;
 mod service;
@@ -83,6 +84,7 @@ pub fn propose<E>(
     go_on()?;
     organizations::propose(scene, &mut out);
     quoted_lists::propose(scene, &mut out);
+    quoted_bodies::propose(scene, &mut out);
     go_on()?;
     events::propose(scene, published, &mut out);
     laws::propose(scene, &mut out);

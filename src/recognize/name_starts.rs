@@ -82,7 +82,7 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
         let next = at + 1;
         let first_behind = || {
             scene.continues(next)
-                && scene.classes(next) & class::GIVEN != 0
+                && (scene.classes(next) & class::GIVEN != 0 || is(scene.codes(next), "ابن"))
                 && !(scene.classes(next) & class::FAMILY != 0 && phrase::definite(scene, next, 0))
         };
         if reading.cut == 0 && quality(scene, at) && first_behind() {

@@ -13,6 +13,7 @@ use super::body_links::{acronym, alias, extended, government, inner_name};
 use super::candidate::{Candidate, Link};
 use super::coordination;
 use super::phrase;
+use super::quoted_bodies::of_board;
 use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
@@ -24,12 +25,11 @@ use crate::text::fold::{arabic, ends};
 /// Proposes organisations.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
     for at in 0..scene.len() {
-        share(scene, at, out);
         state_body(scene, at, out);
         let strong = scene.trigger(at, Trigger::OrgHead);
         let Some(head) = strong.or_else(|| scene.trigger(at, Trigger::OrgHeadWeak)) else { continue };
         let strong = strong.is_some() || headed_by_somebody(scene, head);
-        if head.reading.cut > 0 && scene.classes(at) != 0 || possessed(scene, head) || under_minister(scene, at) {
+        if head.reading.cut > 0 && scene.classes(at) != 0 || possessed(scene, head) || under_minister(scene, at) || of_board(scene, at) {
             continue;
         }
         // A known name goes as far as it goes.
@@ -84,19 +84,6 @@ pub fn begins(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let strong = scene.whole_trigger(at, Trigger::OrgHead);
     let head = strong.or_else(|| scene.whole_trigger(at, Trigger::OrgHeadWeak))?;
     body(scene, head, strong.is_some()).map(|(last, _, _)| seat(scene, head, last))
-}
-
-/// «ارتفع سهم «ديرتل»»: what has shares is a company; the word is no part of its name.
-fn share(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
-    let shares = scene.is_word(at)
-        && (3..=5).contains(&scene.codes(at).len())
-        && scene.continues(at + 1)
-        && scene.is_punct(at + 1, &['"', '«', '“'])
-        && ["سهم", "أسهم", "سهما"].iter().any(|word| ends(scene.codes(at), word));
-    if let Some(last) = shares.then(|| quoted(scene, at + 1)).flatten() {
-        let whole = Reading { cut: 0, article: false };
-        out.extend(Candidate::spanning(scene, at + 2, whole, last, EntityType::Org, 0.8, "org.share"));
-    }
 }
 
 /// «مدير مركز السياسات البترولية», «رئيس شعبة المستوردين»: what somebody heads is a body.
@@ -200,7 +187,7 @@ fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usi
         {
             last = hit.last;
             proper = true;
-        } else if scene.whole_trigger(next, Trigger::National).is_some() && !["الجديد", "الجديدة"].contains(&scene.raw(next)) {
+        } else if scene.whole_trigger(next, Trigger::National).is_some() && !["الجديد", "الجديدة"].contains(&scene.raw(next)) && !other_gender(scene, head, next) {
             national += 1;
             proper |= strong || national >= 2;
             last = next;
@@ -226,7 +213,7 @@ fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usi
             && scene.continues(last + 2)
             && scene.is_word(last + 2)
             && scene.codes(last + 2)[0] == arabic('ل');
-    if last == head.last
+    if (last == head.last || head.len() == 2)
         && let Some(last) = unit(scene, head)
     {
         return Some((last, 0.8, "org.unit"));
@@ -261,7 +248,7 @@ fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usi
     if let Some(tail) = phrase::prepositional(scene, last + 1, arabic('ل'), 0).filter(|_| !portfolio) {
         // «الجهاز القومي لتنظيم الاتصالات», «الإدارة العامة للجمارك».
         let office =
-            ["الجهاز", "الإدارة", "الادارة", "المكتب", "المركز", "السلطة", "المنتدى"].iter().any(|word| ends(scene.codes(head.last), word));
+            ["الجهاز", "الإدارة", "الادارة", "المكتب", "المركز", "السلطة", "المنتدى", "المصلحة", "المجموعة", "الصندوق"].iter().any(|word| ends(scene.codes(head.last), word));
         proper |= head.len() > 1 || (strong || office) && national > 0 || whose;
         last = tail;
         // «للتنمية والإصلاح», «للتقويم والاعتماد الأكاديمي».
@@ -292,6 +279,11 @@ fn field(scene: &Scene<'_, '_>, at: usize) -> bool {
         && scene.trigger(at, Trigger::OrgNominal).is_none()
 }
 
+/// «شريحة الصندوق الأولى»: a feminine ordinal behind a masculine head is the noun's before it.
+fn other_gender(scene: &Scene<'_, '_>, head: &Hit, at: usize) -> bool {
+    scene.raw(at) == "الأولى" && !feminine(scene, head.last)
+}
+
 /// A nisba agrees with its head: feminine with a feminine noun or the plural of a thing, masculine with a masculine one.
 fn agrees(scene: &Scene<'_, '_>, head: &Hit, shape: Shape) -> bool {
     let feminine = feminine(scene, head.first);
@@ -305,15 +297,35 @@ fn agrees(scene: &Scene<'_, '_>, head: &Hit, shape: Shape) -> bool {
 
 /// Military units go by number: «الفرقة الرابعة مشاة», «اللواء الأول مدرع».
 fn unit(scene: &Scene<'_, '_>, head: &Hit) -> Option<usize> {
-    let military = ["الفرقة", "اللواء", "الكتيبة", "الفيلق", "الجيش", "الفوج", "السرية", "للفرقة", "الأسطول"]
-        .contains(&scene.raw(head.first).trim_start_matches(['و', 'ب']));
-    if !military {
+    // «المنطقة العسكرية الخامسة».
+    let region = head.len() == 2 && scene.raw(head.last) == "العسكرية";
+    if !region && !military(scene, head.first) {
         return None;
     }
-    let arm = ["مشاة", "مدرعة", "مدرع", "مدرعات", "مظليين", "ميكانيكية", "آلية", "حرس", "ميكا", "ميكانيك", "صواريخ", "مدفعية"];
+    unit_end(scene, head.last)
+}
+
+/// Whether a word with the article names a military unit once its number stands behind it.
+fn military(scene: &Scene<'_, '_>, at: usize) -> bool {
+    ["الفرقة", "اللواء", "الكتيبة", "الفيلق", "الجيش", "الفوج", "السرية", "للفرقة", "الأسطول"]
+        .contains(&scene.raw(at).trim_start_matches(['و', 'ب']))
+}
+
+/// «قائد اللواء 26»: the last token of a military unit that begins at a token.
+#[must_use]
+pub fn military_unit(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    if military(scene, at) { unit_end(scene, at) } else { None }
+}
+
+/// Over the arm and number behind the noun that ends at `head`.
+fn unit_end(scene: &Scene<'_, '_>, head: usize) -> Option<usize> {
+    let arm = [
+        "مشاة", "مدرعة", "مدرع", "مدرعات", "مظليين", "ميكانيكية", "آلية", "حرس", "ميكا", "ميكانيك", "صواريخ", "مدفعية", "حزم", "عمالقة", "صاعقة",
+        "مغاوير", "جبلي", "بحري", "دعم", "حماية",
+    ];
     // «الفرقة المدرعة الأولى»: its arm before its number.
-    let mut last = head.next();
-    while last < head.last + 3 && !unit_number(scene, last) && arm_noun(scene, last) {
+    let mut last = head + 1;
+    while last < head + 3 && !unit_number(scene, last) && arm_noun(scene, last) {
         last += 1;
     }
     if !unit_number(scene, last) {

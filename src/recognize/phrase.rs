@@ -140,7 +140,9 @@ pub fn adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
     let position =
         |hit: &Hit| matches!(hit.meaning, Meaning::Position(id) if scene.gazetteer.positions[id.0 as usize].usage != PositionUse::Head);
     let weekday = |hit: &Hit| matches!(hit.meaning, Meaning::Weekday { .. });
-    if scene.whole_trigger(at, Trigger::National).is_some() || scene.whole_trigger(at, Trigger::Former).is_some() {
+    // «الإنتاج الفني»: an adjective before it is who does the work.
+    let technical = matches!(scene.raw(at), "الفني" | "الفنية");
+    if technical || scene.whole_trigger(at, Trigger::National).is_some() || scene.whole_trigger(at, Trigger::Former).is_some() {
         return true;
     }
     let bare = scene.gazetteer.classes_of(&scene.codes(at)[2..]);
@@ -264,6 +266,9 @@ fn noun_phrase_at(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<usiz
     }
     if let Some(hit) = known(scene, at) {
         return Some(hit.last);
+    }
+    if let Some(last) = super::organizations::military_unit(scene, at) {
+        return Some(last);
     }
     if definite(scene, at, 0) {
         let classes = scene.classes(at);

@@ -34,11 +34,17 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             at += 1;
             continue;
         };
-        let announced = at > 0 && scene.continues(at) && scene.trigger(at - 1, Trigger::OrgPlural).is_some();
+        // «شركة «جرين إكسبورت» و«فيتيرا»»: what one of a row is announced as, all are.
+        let head = |class| row.len() > 1 && scene.trigger(at - 1, class).is_some();
+        let announced = at > 0
+            && scene.continues(at)
+            && (scene.trigger(at - 1, Trigger::OrgPlural).is_some() || head(Trigger::OrgHead) || head(Trigger::OrgHeadWeak));
         let bodies = row.iter().filter(|quote| body(scene, **quote)).count();
         let others = row.iter().any(|quote| other(scene, *quote));
         if (announced || bodies > 0 && row.len() > 1) && !others {
-            for quote in row.iter().filter(|quote| !body(scene, **quote)) {
+            // The head's own name is found with its head.
+            let own = usize::from(announced && scene.trigger(at - 1, Trigger::OrgPlural).is_none());
+            for quote in row.iter().skip(own).filter(|quote| !body(scene, **quote)) {
                 out.extend(Candidate::spanning(scene, quote.first, WHOLE, quote.last, EntityType::Org, 0.82, "org.quoted-list"));
             }
         }

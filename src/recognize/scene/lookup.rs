@@ -79,6 +79,10 @@ impl Scene<'_, '_> {
                 if dotless {
                     continue;
                 }
+                // «رئيس «المجلس السياسي الأعلى» في صنعاء»: a name does not go on behind the mark that closes it.
+                if last > at && (self.unclosed(at, last).is_some() || self.closes_outside(at, last)) {
+                    continue;
+                }
                 let end = self.closed(at, last);
                 self.hits.push(Hit { first: at, last, reading, begin, end, meaning: *meaning });
             }
@@ -105,6 +109,12 @@ impl Scene<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether a mark that closes quotation stands within tokens and none that opens it before.
+    fn closes_outside(&self, first: usize, last: usize) -> bool {
+        let mark = (first..last).find(|at| matches!(self.text.tokens[*at].kind, TokenKind::Punct('«' | '“' | '»' | '”')));
+        mark.is_some_and(|at| matches!(self.text.tokens[at].kind, TokenKind::Punct('»' | '”')))
     }
 
     /// Whether a stop stands between two single letters without blanks.

@@ -271,6 +271,23 @@ impl<'a, 'g> Scene<'a, 'g> {
         if reading.cut == 0 { Some(token.begin) } else { self.text.after_letters(token, u32::from(reading.cut)) }
     }
 
+    /// The quotation mark within tokens that neither closes within them nor directly behind them; of plain ones the last of an odd number.
+    #[must_use]
+    pub fn unclosed(&self, first: usize, last: usize) -> Option<usize> {
+        let mut open: Option<(usize, char)> = None;
+        for at in first..=last {
+            let TokenKind::Punct(mark) = self.text.tokens[at].kind else { continue };
+            open = match (mark, open) {
+                ('"', Some((_, '"'))) | ('»' | '”', _) => None,
+                ('"', None) => Some((at, '"')),
+                ('«', _) => Some((at, '»')),
+                ('“', _) => Some((at, '”')),
+                (_, open) => open,
+            };
+        }
+        open.filter(|(_, close)| !(self.continues(last + 1) && self.is_punct(last + 1, &[*close]))).map(|(at, _)| at)
+    }
+
     /// The end of a name, with the quotation mark that closes one opened inside it.
     #[must_use]
     pub fn closed(&self, first: usize, last: usize) -> u32 {
