@@ -178,13 +178,26 @@ pub fn adjectives(scene: &Scene<'_, '_>, mut last: usize) -> usize {
             last = end;
         } else if let Some(end) = ordinal(scene, last + 1) {
             last = end;
-        } else if adjective(scene, last + 1) || joined_adjective(scene, last + 1) {
+        } else if adjective(scene, last + 1) || joined_adjective(scene, last + 1) || plural_adjective(scene, last + 1) {
             last += 1;
         } else {
             return last;
         }
     }
     last
+}
+
+/// «المستشارين السياسيين»: the plural of a relative adjective behind that of a noun for people.
+#[must_use]
+pub fn plural_adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let plural = |codes: &[u8]| codes.ends_with(&[YA, arabic('ن')]) || codes.ends_with(&[WAW, arabic('ن')]);
+    let relative = |codes: &[u8]| codes.len() >= 8 && plural(codes) && codes[..codes.len() - 2].ends_with(&[YA]);
+    scene.continues(at)
+        && scene.is_word(at)
+        && definite(scene, at, 0)
+        && plural(scene.codes(at - 1))
+        && relative(scene.codes(at))
+        && scene.gazetteer.classes_of(&scene.codes(at)[2..scene.codes(at).len() - 2]) & (class::COMMON | class::ADJECTIVE) != 0
 }
 
 /// «المتعددة الجنسيات», «متعددة الأطراف»: an adjective with what there are many of.

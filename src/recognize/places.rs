@@ -14,7 +14,7 @@ use super::whereabouts::prominent;
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Form, Meaning, Trigger, class};
 use crate::text::TokenKind;
-use crate::text::fold::ends;
+use crate::text::fold::{arabic, ends};
 
 /// Proposes places.
 pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
@@ -110,14 +110,20 @@ fn unknown(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let proper = |at: usize| {
         scene.continues(at)
             && matches!(scene.token(at).map(|token| token.kind), Some(TokenKind::Word | TokenKind::Latin))
-            && scene.inflected_classes(at) & class::COMMON == 0
+            && (scene.inflected_classes(at) & class::COMMON == 0 || no_accusative(scene, at))
             && !scene.whole_hits(at).any(|hit| {
                 matches!(
                     hit.meaning,
                     Meaning::Nisba { .. } | Meaning::Weekday { .. } | Meaning::Month { .. } | Meaning::Number(_) | Meaning::Ordinal { .. }
                 )
             })
-            && scene.readings(at).iter().all(|(reading, _)| reading.cut == 0)
+            && scene.readings(at).iter().all(|(reading, word)| {
+                reading.cut == 0
+                    || scene.classes(at) == 0
+                        && scene.codes(at)[0] != arabic('و')
+                        && scene.hits(at).is_empty()
+                        && scene.gazetteer.classes(Some(*word)) & (class::COMMON | class::FUNCTION) == 0
+            })
     };
     proper(at).then(|| {
         if proper(at + 1) && !phrase::definite(scene, at + 1, 0) && scene.classes(at + 1) == 0 && scene.classes(at) == 0 {
@@ -126,6 +132,22 @@ fn unknown(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
             at
         }
     })
+}
+
+/// «قرية مشطا»: behind a noun that governs it, what looks like a noun in the accusative is none.
+fn no_accusative(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let raw = scene.raw(at);
+    scene.classes(at) == 0 && scene.codes(at).len() >= 4 && raw.ends_with('ا') && !["ها", "نا", "هما"].iter().any(|owner| raw.ends_with(owner))
+}
+
+/// «كنيسة مار جرجس», «دير القديس مقار»: named after a saint.
+fn saint(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let saint = scene.continues(at + 1)
+        && scene.is_word(at)
+        && matches!(scene.raw(at), "مار" | "القديس" | "القديسة" | "الأنبا" | "السيدة" | "مارت")
+        && scene.is_word(at + 1)
+        && scene.classes(at + 1) & class::FUNCTION == 0;
+    saint.then_some(at + 1)
 }
 
 /// «حي الثقبة», «أحياء الجلوية والفيصلية والعنود»: quarters of a town, whatever else their names mean.
@@ -276,6 +298,7 @@ fn headed(scene: &Scene<'_, '_>, at: usize, class: Trigger, kind: EntityType, ru
         .map(|hit| road(scene, at, hit.last))
         .or_else(|| quoted(scene, open))
         .or_else(feature)
+        .or_else(|| if kind == EntityType::Fac { saint(scene, next) } else { None })
         .or_else(|| unknown(scene, next))
         .or_else(after);
     if let Some(last) = last {

@@ -15,6 +15,7 @@ use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Form, Meaning, Position, PositionUse, Trigger, class};
 use crate::text::clitics::Reading;
+use crate::text::TokenKind;
 use crate::text::fold::{arabic, ends, is};
 
 /// How deep positions may stand in each other: «نائب مساعد وزير …».
@@ -78,7 +79,12 @@ fn parse(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<(Found, usize
     {
         return Some(found);
     }
-    let mut hits = scene.hits(at).iter().filter(|hit| matches!(hit.meaning, Meaning::Position(_)) && believable(scene, hit));
+    // «لمستشاره منصور»: nor is it the feminine of the office behind a proclitic.
+    let owned = |hit: &Hit| {
+        hit.len() == 1 && scene.raw(at).ends_with('ه') && scene.dotted_ta() && !phrase::definite(scene, at, 0)
+    };
+    let mut hits =
+        scene.hits(at).iter().filter(|hit| matches!(hit.meaning, Meaning::Position(_)) && believable(scene, hit) && !owned(hit));
     let Some(hit) = hits.next() else { return possessed(scene, at) };
     let found = of_hit(scene, hit, depth);
     if hit.len() == 1 || phrase::definite(scene, hit.last, 0) {
@@ -130,7 +136,11 @@ fn of_hit(scene: &Scene<'_, '_>, hit: &Hit, depth: usize) -> Option<(Found, usiz
     if position.class == "military" && hit.len() == 1 && position.definite && (team || !name_follows(scene, hit.next())) {
         return None;
     }
-    let complement = if position.definite && !governs(scene, hit) {
+    // «وليا للعهد نائبا لرئيس مجلس الوزراء»: a title in the accusative is whole; the next office is another.
+    let appointed = hit.len() > 1 && scene.raw(hit.first).ends_with(['ا', 'ً']) && position.class == "royal" && position.usage == PositionUse::Title;
+    let complement = if appointed {
+        None
+    } else if position.definite && !governs(scene, hit) {
         definite_tail(scene, hit, position, depth)
     } else {
         construct(scene, hit, position, depth)
@@ -144,10 +154,12 @@ fn of_hit(scene: &Scene<'_, '_>, hit: &Hit, depth: usize) -> Option<(Found, usiz
     // «نائب {رئيس مجلس الوزراء} للشؤون الاقتصادية»: the field is the outer holder's.
     let affairs = |last: usize| (hit.next() + 1..=last).find(|at| phrase::affairs(scene, *at));
     let complement = complement.map(|last| if depth > 0 { affairs(last).map_or(last, |at| at - 1) } else { last });
-    found.marked = complement.is_some() || whole || position.definite && position.usage == PositionUse::Title && !governs(scene, hit);
+    found.marked = complement.is_some() || whole || (position.definite || appointed) && position.usage == PositionUse::Title && !governs(scene, hit);
     found.last = complement.unwrap_or(hit.last);
     // «وزير دولة أحمد الصايغ»: a title of several words without an article, before its holder's name.
     found.marked |= position.usage == PositionUse::Title && hit.len() > 1 && holder_follows(scene, hit.next());
+    // «18 وزيرا», «19 نائبا»: so many holders of an office.
+    found.marked |= counted(scene, hit) && !position.plural;
     if !found.marked && position.usage == PositionUse::Head {
         return None;
     }
@@ -155,6 +167,42 @@ fn of_hit(scene: &Scene<'_, '_>, hit: &Hit, depth: usize) -> Option<(Found, usiz
         found.last = service(scene, &found).unwrap_or(found.last);
     }
     Some((found, hit.last))
+}
+
+/// Whether a number of two digits or more counts an office, which then stands in the accusative singular.
+fn counted(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    hit.len() == 1
+        && hit.first > 0
+        && scene.continues(hit.first)
+        && of_state(scene, hit)
+        && !scene.raw(hit.first).starts_with("عضو")
+        && accusative(scene, hit)
+        && (scene.token(hit.first - 1).is_some_and(|token| token.kind == TokenKind::Number && token.codes >= 2)
+            || (hit.first.saturating_sub(3)..hit.first)
+                .flat_map(|at| scene.hits(at))
+                .any(|number| number.last + 1 == hit.first && matches!(number.meaning, Meaning::Number(_))))
+}
+
+/// Whether an office is a state's: a minister's, a deputy's, a diplomat's, a ruler's.
+fn of_state(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    matches!(hit.meaning, Meaning::Position(id) if ["minister", "parliament", "state", "royal"].contains(&scene.gazetteer.positions[id.0 as usize].class.as_str()))
+}
+
+/// Whether an office stands in the accusative: «نائبا لرئيس …».
+fn accusative(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    scene.raw(hit.last).ends_with(['ا', 'ً']) && scene.codes(hit.last).ends_with(&[arabic('ا')]) && !phrase::definite(scene, hit.first, 0)
+}
+
+/// «نائبا لرئيس مجلس الوزراء», «نائبا ثانيا لرئيس مجلس الوزراء»: an office in the accusative with whose it is.
+fn appointed(scene: &Scene<'_, '_>, hit: &Hit, depth: usize) -> Option<usize> {
+    if !accusative(scene, hit) {
+        return None;
+    }
+    let ranked = scene.continues(hit.next()) && matches!(scene.raw(hit.next()), "أول" | "أولا" | "ثانيا" | "ثانياً" | "ثالثا" | "ثالثاً" | "عاما" | "عاماً");
+    let at = hit.next() + usize::from(ranked);
+    let whose = scene.continues(at) && scene.is_word(at) && scene.codes(at)[0] == arabic('ل');
+    let (inner, _) = parse(scene, at, depth + 1).filter(|(inner, _)| whose && inner.marked && inner.reading.cut == 1)?;
+    Some(inner.last)
 }
 
 /// «مجلس الوزراء», «مجلس النواب الأمريكي»: in a council's name its members are no office.
@@ -230,7 +278,11 @@ fn governs(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
 
 /// A cut reading is believed where the whole word is not itself a word: «للرئيس», «ورئيس», but «والي» is a governor.
 fn believable(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
-    let accusative = scene.raw(hit.last).ends_with("اً") || scene.raw(hit.last).ends_with("ًا");
+    // «وزيراً» alone is what somebody became; «وزيراً للدفاع», «18 وزيراً» are offices.
+    let next = hit.next();
+    let whose = || of_state(scene, hit) && scene.continues(next) && scene.is_word(next) && scene.codes(next)[0] == arabic('ل');
+    let accusative =
+        (scene.raw(hit.last).ends_with("اً") || scene.raw(hit.last).ends_with("ًا")) && !whose() && !counted(scene, hit);
     // «والي جيجل» is a governor, whatever else is spelled so.
     let governor = scene.raw(hit.first) == "والي" && scene.continues(hit.next()) && phrase::place(scene, hit.next()).is_some();
     let function = hit.len() == 1 && scene.classes(hit.first) & class::FUNCTION != 0 && !governor;
@@ -255,7 +307,9 @@ fn definite_tail(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, depth: u
         if let Some(next) = phrase::nisbas(scene, last + 1, position.plural).filter(|_| agrees(scene, hit.first, last)) {
             last = next;
         } else if scene.continues(last + 1)
-            && (scene.whole_trigger(last + 1, Trigger::Former).is_some() || phrase::adjective(scene, last + 1))
+            && (scene.whole_trigger(last + 1, Trigger::Former).is_some()
+                || phrase::adjective(scene, last + 1)
+                || phrase::plural_adjective(scene, last + 1))
         {
             last = scene.whole_trigger(last + 1, Trigger::Former).map_or(last + 1, |hit| hit.last);
         } else {
@@ -293,7 +347,7 @@ fn construct(scene: &Scene<'_, '_>, hit: &Hit, position: &Position, depth: usize
     let mut last =
         complement(scene, hit.next(), depth).or_else(spoken_for).or_else(|| plural_noun(scene, hit, position)).or_else(|| {
             // A fixed form may go on with a preposition instead: «أمين عام لـ…», «سفير لدى …».
-            prepositional(scene, hit.next())
+            prepositional(scene, hit.next()).or_else(|| appointed(scene, hit, depth))
         })?;
     let places = phrase::known(scene, hit.next()).is_some();
     if position.plural || position.class == "minister" {

@@ -8,7 +8,7 @@ use crate::gazetteer::names::Node;
 use crate::gazetteer::{Meaning, OrdinalForm, PositionUse, Trigger, class};
 use crate::text::clitics::Reading;
 use crate::text::fold::arabic;
-use crate::text::fold::letters::{ALEF, HA, MIM, WAW, YA};
+use crate::text::fold::letters::{ALEF, FA, HA, LAM, MIM, WAW, YA};
 
 /// «مساعده نيل كاشكاري», «أمينها العام اللواء رعد»: a position with its pronoun, where its holder is named next.
 #[must_use]
@@ -29,18 +29,22 @@ pub fn possessed(scene: &Scene<'_, '_>, at: usize) -> Option<(Found, usize)> {
     }
     // «ونائبه», «وسفيرها»; but «وكيلها» is no «كيل».
     let letters = scene.codes(at);
-    let joined = letters[0] == WAW && scene.classes(at) == 0;
+    let joined = matches!(letters[0], WAW | LAM | FA) && scene.classes(at) == 0;
     let (cut, office) = match usage(scene, letters) {
         None if joined => (1_u8, usage(scene, &letters[1..])),
         office => (0, office),
     };
     let codes = &letters[usize::from(cut)..];
-    let official = OF_OFFICE.contains(&scene.raw(at + 1));
+    // «رئيسها التنفيذى», as Egyptian papers spell it.
+    let adjective = scene.raw(at + 1);
+    let official = OF_OFFICE.contains(&adjective) || adjective.strip_suffix('ى').is_some_and(|stem| OF_OFFICE.contains(&format!("{stem}ي").as_str()));
+    // «معاونه النائب علي حسن خليل»: another office of the same man.
+    let another = scene.whole_hits(at + 1).any(|hit| matches!(hit.meaning, Meaning::Position(_))) && !official;
     if !office.is_some_and(|usage| usage == PositionUse::Head || official) {
         return None;
     }
     let described = official
-        || phrase::adjective(scene, at + 1) && agrees(scene, at, at) && scene.whole_trigger(at + 1, Trigger::National).is_none()
+        || !another && phrase::adjective(scene, at + 1) && agrees(scene, at, at) && scene.whole_trigger(at + 1, Trigger::National).is_none()
         || matches!(scene.raw(at + 1), "السابق" | "السابقة" | "الأول" | "الأولى")
         || scene.whole_hits(at + 1).any(|hit| matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Definite, .. }));
     let mut last = at + usize::from(described);

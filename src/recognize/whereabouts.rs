@@ -19,7 +19,40 @@ pub fn prominent(known: &Known) -> bool {
 #[must_use]
 pub fn opens_dateline(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     let opens = hit.first == 0 || scene.text.tokens[hit.first].gap == Gap::Line;
-    opens && hit.reading.cut == 0 && scene.continues(hit.next()) && scene.is_punct(hit.next(), &[':', '-', '–'])
+    let marked = |mark: usize| scene.continues(mark) && scene.is_punct(mark, &[':', '-', '–']);
+    hit.reading.cut == 0 && (opens && marked(hit.next()) || among_datelines(scene, hit))
+}
+
+/// «عدن، مأرب، نيويورك - «الحياة»»: one of several places with commas between them that open a line before a dash or colon.
+fn among_datelines(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    /// How many tokens such a row may have.
+    const MOST: usize = 12;
+    let place = |at: usize| {
+        scene.whole_hits(at).find(|hit| {
+            matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe)
+        })
+    };
+    let comma = |at: usize| scene.continues(at) && scene.is_punct(at, &['،', ',', '/']);
+    if !comma(hit.next()) && !(hit.first > 0 && comma(hit.first - 1)) {
+        return false;
+    }
+    let Some(line) = (hit.first.saturating_sub(MOST)..=hit.first).rev().find(|at| *at == 0 || scene.text.tokens[*at].gap == Gap::Line) else {
+        return false;
+    };
+    let (mut at, mut places, mut sure, mut seen) = (line, 0, false, false);
+    while at < line + MOST {
+        let Some(found) = place(at) else { return false };
+        let Meaning::Entry { ambiguous, .. } = found.meaning else { return false };
+        places += 1;
+        sure |= !ambiguous;
+        seen |= found.first == hit.first;
+        at = found.next();
+        if !comma(at) {
+            break;
+        }
+        at += 1;
+    }
+    places > 1 && sure && seen && scene.continues(at) && scene.is_punct(at, &[':', '-', '–'])
 }
 
 /// Whether a place's name that is an ordinary word or somebody's name too stands where only a place does: «في حلب», «ريف درعا», «محافظ جدة». A noun wants

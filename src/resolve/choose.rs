@@ -71,7 +71,7 @@ fn nests(outer: EntityType, inner: EntityType) -> bool {
         T::Occ => {
             matches!(inner, T::Org | T::Gpe | T::Norp | T::Loc | T::Fac | T::Occ | T::Event | T::Law | T::Cardinal | T::Ordinal | T::Person)
         }
-        T::Org => matches!(inner, T::Gpe | T::Norp | T::Law | T::Loc | T::Person | T::Occ | T::Org | T::Fac),
+        T::Org => matches!(inner, T::Gpe | T::Norp | T::Law | T::Loc | T::Person | T::Occ | T::Org | T::Ordinal | T::Fac),
         T::Event => matches!(inner, T::Org | T::Gpe | T::Norp | T::Law | T::Ordinal | T::Person | T::Loc | T::Fac | T::Occ),
         T::Law => matches!(inner, T::Gpe | T::Org | T::Date | T::Loc | T::Norp | T::Person | T::Ordinal),
         T::Fac => matches!(inner, T::Gpe | T::Person | T::Loc | T::Org | T::Occ),
