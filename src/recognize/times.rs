@@ -101,6 +101,17 @@ fn fraction(scene: &Scene<'_, '_>, last: usize) -> usize {
     if ["والنصف", "والربع", "والثلث", "ونصف", "وربع", "وثلث"].iter().any(|word| is(scene.codes(next), word)) {
         return next;
     }
+    // «الرابعة وعشرين دقيقة», «الثامنة و20 دقيقة».
+    let minutes = || {
+        let number = scene.hits(next).iter().find(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Number(_)));
+        let digits = scene.raw(next) == "و" && scene.token(next + 1).is_some_and(|token| token.kind == TokenKind::Number);
+        let unit = number.map(super::scene::Hit::next).or(digits.then_some(next + 2))?;
+        let minute = scene.continues(unit) && matches!(scene.raw(unit), "دقيقة" | "دقائق");
+        (minute && scene.codes(next)[0] == arabic('و')).then_some(unit)
+    };
+    if let Some(last) = minutes() {
+        return last;
+    }
     let except = scene.raw(next) == "إلا"
         && scene.continues(next + 1)
         && ["ربعا", "الربع", "ربع", "ثلثا", "الثلث"].iter().any(|word| is(scene.codes(next + 1), word));

@@ -335,6 +335,16 @@ impl Rules<'_, '_, '_> {
         if let Some((_, end)) = direction {
             last = end;
         }
+        // «الأحد بعد المقبل»: the one a week after the next.
+        let later = self.scene.continues(last + 2) && self.scene.raw(last + 1) == "بعد" && direction.is_none();
+        let after_next = if later { self.follows(last + 2, Trigger::Next) } else { None };
+        if let Some(end) = after_next.filter(|_| second.is_none()) {
+            let edtf = self.published.map_or_else(String::new, |date| {
+                let next = calendar::weekday(date, number, Some(Direction::Next));
+                next.and_then(|day| day.checked_add(jiff::Span::new().days(7)).ok()).map_or_else(String::new, |day| day.to_string())
+            });
+            return Some(Found { reading: hit.reading, last: end, edtf, rule: "date.weekday", score: 0.92 });
+        }
         let direction = direction.map(|(direction, _)| direction);
         let behind = |date: Date| calendar::weekday(date, number, None).is_some_and(|day| day > date);
         let told = direction.is_none() && second.is_none() && self.published.is_some_and(behind) && self.told(at);

@@ -1,8 +1,8 @@
 //! Decades and centuries.
 
-use super::{Found, Rules};
+use super::{Found, Rules, WHOLE};
 use crate::gazetteer::{Meaning, Trigger};
-use crate::recognize::calendar::{Direction, Moment};
+use crate::recognize::calendar::{self, Direction, Moment};
 use crate::text::fold::{rest_behind, starts};
 
 impl Rules<'_, '_, '_> {
@@ -36,6 +36,35 @@ impl Rules<'_, '_, '_> {
         }
         let edtf = base.map_or_else(String::new, |base| Moment::Century(base).to_string());
         Some(Found { reading, last, edtf, rule: "date.century", score: 0.9 })
+    }
+
+    /// «عام 652», «سنة 751 هـ», «221 - 207 قبل الميلاد»: years of three digits, and those before Christ, whose EDTF counts a year 0 (207 BC is −0206).
+    pub(super) fn early(&self, at: usize) -> Option<Found> {
+        let led = self.triggered(at, Trigger::YearNoun);
+        let first = led.map_or(at, |(_, noun)| noun + 1);
+        if led.is_some() && !self.scene.continues(first) {
+            return None;
+        }
+        let one = self.digits(first, 9999).filter(|year| *year > 0)?;
+        let dashed = self.scene.is_punct(first + 1, &['-', '–']) && self.scene.continues(first + 2);
+        let two = if dashed { self.digits(first + 2, 9999).filter(|year| *year > 0) } else { None };
+        let last = if two.is_some() { first + 2 } else { first };
+        let reading = led.map_or(WHOLE, |(reading, _)| reading);
+        let found = |last, edtf| Some(Found { reading, last, edtf, rule: "date.early-year", score: 0.95 });
+        let before_christ =
+            self.scene.continues(last + 2) && self.scene.raw(last + 1) == "قبل" && matches!(self.scene.raw(last + 2), "الميلاد" | "الميلادية");
+        if before_christ {
+            let year = |year: u32| if year == 1 { "0000".to_owned() } else { format!("-{:04}", year - 1) };
+            return found(last + 2, two.map_or_else(|| year(one), |end| format!("{}/{}", year(one), year(end))));
+        }
+        let early = led.is_some() && two.is_none() && (100..1000).contains(&one) && self.scene.codes(first).len() == 3;
+        if !early {
+            return None;
+        }
+        if let Some(last) = self.follows(first + 1, Trigger::HijriMark) {
+            return found(last, calendar::hijri_year(one as i32).unwrap_or_default());
+        }
+        found(self.follows(first + 1, Trigger::GregorianMark).unwrap_or(first), format!("{one:04}"))
     }
 
     /// «القرن العشرين» → 19; «القرن الماضي» → the one before the publication's.

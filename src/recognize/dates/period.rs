@@ -241,7 +241,14 @@ impl Rules<'_, '_, '_> {
         let year = self.year_led(of + 1).map(|year| (year.edtf, year.last)).or_else(|| match self.year(of + 1)? {
             (YearOf::Given(year), last) => Some((format!("{year:04}"), last)),
             _ => None,
-        })?;
+        });
+        // «من العام المالي»: which months are a state's own affair.
+        let business = || {
+            let noun = self.follows(of + 1, Trigger::YearNoun)?;
+            let kind = matches!(self.scene.raw(noun + 1), "المالي" | "المالى" | "الدراسي" | "الدراسى" | "المالية" | "الدراسية");
+            (self.scene.continues(noun + 1) && kind).then(|| (String::new(), self.direction(noun + 2).map_or(noun + 1, |(_, end)| end)))
+        };
+        let year = year.or_else(business)?;
         let first = (ordinal.0 - 1) * months + 1;
         let edtf = if year.0.len() == 4 && (1..=12).contains(&first) {
             format!("{0}-{first:02}/{0}-{1:02}", year.0, first + months - 1)
