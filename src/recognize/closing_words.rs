@@ -56,7 +56,7 @@ pub fn bou(scene: &Scene<'_, '_>, at: usize) -> bool {
         && starts(codes, "بو")
         && !joined_word(scene, at)
         && scene.inflected_classes(at) & class::COMMON == 0
-        && scene.hits(at).is_empty()
+        && scene.hits(at).iter().all(|hit| matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Person))
         && !codes.ends_with(&[arabic('ا')])
 }
 

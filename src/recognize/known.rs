@@ -105,7 +105,8 @@ fn settled(scene: &Scene<'_, '_>) -> HashSet<EntryId> {
         let before = hit.first - 1;
         let led = [Trigger::PlaceDesignator, Trigger::PlaceDesignatorWeak, Trigger::PlaceContext]
             .iter()
-            .any(|class| scene.trigger(before, *class).is_some());
+            .any(|class| scene.trigger(before, *class).is_some())
+            || !known.noun && located(scene, hit, known, scene.classes(hit.first));
         if led && scene.speaks_of(&known.country) && plausible(scene, hit, known) {
             places.insert(id);
         }
@@ -238,7 +239,8 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
             .map_or(0, |(_, word)| scene.gazetteer.classes(Some(*word)));
         let letters = &scene.codes(hit.first)[hit.reading.cut as usize..];
         let minor = matches!(kind, EntityType::Gpe | EntityType::Loc) && !prominent(scene.gazetteer.known(entry(hit)));
-        let inflected = minor && own == 0 && !starts(letters, "ال") && lexicon::inflects(scene.gazetteer, letters);
+        let inflected =
+            minor && own == 0 && !starts(letters, "ال") && lexicon::inflects(scene.gazetteer, letters) && !no_dual(scene, hit, letters);
         if matches!(kind, EntityType::Gpe | EntityType::Loc) && !plausible(scene, hit, scene.gazetteer.known(entry(hit))) {
             return None;
         }
@@ -269,6 +271,24 @@ fn score(scene: &Scene<'_, '_>, hit: &Hit, kind: EntityType, form: Form, ambiguo
         score = ordinary(scene, hit, kind, 0, named)?;
     }
     (score >= 0.5).then_some(score)
+}
+
+/// «بفوزه على نجران», «رئيس نجران»: in the genitive a dual ends in «ين», so that what ends in «ان» there is a name.
+fn no_dual(scene: &Scene<'_, '_>, hit: &Hit, letters: &[u8]) -> bool {
+    if !letters.ends_with(&[arabic('ا'), arabic('ن')]) || hit.first == 0 || !scene.continues(hit.first) {
+        return false;
+    }
+    let before = hit.first - 1;
+    let cut = usize::from(hit.reading.cut);
+    let joined = cut > 0 && matches!(scene.codes(hit.first)[cut - 1], letter if letter == arabic('ب') || letter == arabic('ل'));
+    let preposition = cut == 0 && matches!(scene.raw(before), "على" | "من" | "في" | "فى" | "إلى" | "الى" | "عن" | "نحو" | "بين" | "مع" | "لدى" | "أمام" | "ضد");
+    let classes = scene.inflected_classes(before);
+    let construct = cut == 0
+        && (scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_)))
+            || classes & class::COMMON != 0
+                && classes & (class::FUNCTION | class::VERB | class::SPEECH | class::ADJECTIVE) == 0
+                && !phrase::definite(scene, before, 0));
+    joined || preposition || construct
 }
 
 /// Whether a word can only go on with a name: a family's name that is nothing else, or what ends like one.

@@ -162,6 +162,13 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
     if choice.is_some_and(|(reading, opening)| reading.cut == 0 && opening == Opening::AmbiguousGiven) && spoken_for(scene, at) {
         return None;
     }
+    // «شكر سومسافات البنك»: where a sentence or clause opens with a word that is a verb too, a foreign name behind it is its subject.
+    let verb = || lexicon::classes(scene.gazetteer, codes) & (class::VERB | class::SPEECH) != 0;
+    let foreign_subject = || scene.continues(at + 1) && unlisted(scene, at + 1) && scene.classes(at + 1) == 0;
+    let ambiguous = choice.is_some_and(|(reading, opening)| reading.cut == 0 && opening == Opening::AmbiguousGiven);
+    if ambiguous && !introduced && !listed && opens_sentence() && verb() && foreign_subject() {
+        return None;
+    }
     // «مثنى الدليمي», «هلا الفوّال»: behind a title or where somebody signs even a particle is a first name, before a family's.
     let particle = || {
         let next = at + 1;

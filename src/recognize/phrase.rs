@@ -288,7 +288,7 @@ fn noun_phrase_at(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<usiz
         let named = !holders(scene, at)
             && scene
                 .whole_hits(at)
-                .any(|hit| matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Person));
+                .any(|hit| matches!(hit.meaning, Meaning::Entry { id, form, .. } if scene.gazetteer.known(id).kind == EntityType::Person && (form != Form::Hint || !scene.is_common(at))));
         if classes & class::FUNCTION != 0
             || named
             || !(scene.is_common(at) || adjective(scene, at) || scene.whole_trigger(at, Trigger::OrgHead).is_some() || holders(scene, at))
@@ -306,7 +306,9 @@ fn noun_phrase_at(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<usiz
     if let Some(last) = head.then(|| super::organizations::quoted(scene, at + 1)).flatten() {
         return Some(last);
     }
-    if construct_noun(scene, at) || scene.whole_trigger(at, Trigger::OrgHead).is_some() {
+    // «مستشفى كمال عدوان الطبيب حسام …»: somebody's name governs nothing.
+    let somebody = || scene.whole_hits(at).any(|hit| hit.len() > 1 && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Person));
+    if (construct_noun(scene, at) || scene.whole_trigger(at, Trigger::OrgHead).is_some()) && !somebody() {
         let inner = noun_phrase_at(scene, at + 1, depth + 1)?;
         let body = scene.whole_trigger(at, Trigger::OrgHead).is_some() || scene.whole_trigger(at, Trigger::OrgHeadWeak).is_some();
         return Some(if body { tail(scene, inner, depth + 1) } else { inner });

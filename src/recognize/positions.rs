@@ -9,6 +9,7 @@ use super::phrase;
 use super::position_tails::{constituency, governed, portfolio, prepositional, short_quote, tails};
 use super::possessed::possessed;
 use super::scene::{Hit, Scene};
+use super::shapes::family_shaped;
 use super::service::{holder_follows, service};
 use super::tribes;
 use crate::entity_type::EntityType;
@@ -221,7 +222,16 @@ fn surname(scene: &Scene<'_, '_>, at: usize) -> bool {
     };
     // «المهندس مساعد بن يحيى السليم».
     let fathered = scene.classes(at) & class::GIVEN != 0 && fathered(scene, at);
-    let kunya = fathered || at > 0 && scene.continues(at) && scene.whole_trigger(at - 1, Trigger::Kunya).is_some();
+    // «سلطان العطوي», «مساعد الزويهري»: before a family's name a first name, whatever office is called so.
+    let next = at + 1;
+    let first_name = !phrase::definite(scene, at, 0)
+        && scene.whole(at).is_some_and(|word| scene.gazetteer.classes(Some(word)) & class::ARABIC_GIVEN != 0)
+        && scene.continues(next)
+        && scene.is_word(next)
+        && (scene.classes(next) & class::FAMILY != 0 && phrase::definite(scene, next, 0) && scene.codes(next).ends_with(&[arabic('ي')])
+            || family_shaped(scene, next))
+        && !scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Nisba { .. }));
+    let kunya = first_name || fathered || at > 0 && scene.continues(at) && scene.whole_trigger(at - 1, Trigger::Kunya).is_some();
     kunya || (at.saturating_sub(2)..=at).any(|first| scene.hits(first).iter().any(person))
 }
 

@@ -76,6 +76,14 @@ pub fn located(scene: &Scene<'_, '_>, hit: &Hit, known: &Known, own: u16) -> boo
                 if matches!(scene.gazetteer.known(id).kind, EntityType::Gpe | EntityType::Loc) && scene.gazetteer.known(id).country == known.country)
         })
         };
+    // «جولة تشمل مسقط والدوحة»: before a place that is nothing else, too.
+    let paired = cut == 0
+        && scene.continues(hit.next())
+        && scene.hits(hit.next()).iter().any(|other| {
+            other.reading.cut == 1
+                && scene.codes(other.first)[0] == arabic('و')
+                && matches!(other.meaning, Meaning::Entry { id, form: Form::Full, ambiguous: false } if scene.gazetteer.known(id).kind == EntityType::Gpe && (scene.gazetteer.known(id).country == known.country || known.capital && scene.gazetteer.known(id).capital))
+        });
     // «في الباب الأول», «في صور تذكارية», «في صور نشرتها».
     let next = hit.next();
     let definite = starts(&scene.codes(hit.first)[cut..], "ال");
@@ -94,6 +102,9 @@ pub fn located(scene: &Scene<'_, '_>, hit: &Hit, known: &Known, own: u16) -> boo
     // «في الدور الأول», «في العمارة»: a noun with its article is believed behind «محافظ», «ريف» alone.
     let with_article = definite && (noun || scene.gazetteer.classes_of(&scene.codes(hit.first)[cut + 2..]) & class::COMMON != 0);
     let governed = cut == 0 && scene.trigger(before, Trigger::PlaceContext).is_some();
+    if paired && own & (class::FUNCTION | class::VERB) == 0 && !described {
+        return true;
+    }
     if own & class::FUNCTION != 0 || owned || (noun || with_article) && (described || !home && !governed) {
         return false;
     }
