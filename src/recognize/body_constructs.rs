@@ -58,6 +58,17 @@ pub fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option
             let last = unknown_name(scene, next)?;
             return Some((tail_with_article(scene, last), 0.76, "org.named"));
         };
+        // «وزارة الأشغال لتطوير شارع دمشق»: behind a ministry a purpose is the sentence's.
+        let ministry = ["وزارة", "وزارتي"].iter().any(|word| ends(scene.codes(head.last), word));
+        let purpose = |at: usize| {
+            ministry
+                && scene.is_word(at)
+                && scene.codes(at)[0] == LAM
+                && scene.classes(at) == 0
+                && !scene.codes(at).starts_with(&[LAM, LAM])
+                && !phrase::affairs(scene, at)
+        };
+        let inner = (next + 1..=inner).find(|at| purpose(*at)).map_or(inner, |at| at - 1);
         let mut last = phrase::adjectives(scene, inner);
         last = further_fields(scene, last, 3);
         // «نائب رئيس مجلس الوزراء للشؤون الاقتصادية»: the deputy's field.
@@ -65,13 +76,7 @@ pub fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option
         if let Some(affairs) = (next + 1..=last + 1).find(|at| scene.continues(*at) && phrase::affairs(scene, *at)).filter(|_| deputy()) {
             return Some((affairs - 1, 0.82, "org.construct"));
         }
-        // «وزارة الأشغال لتطوير شارع دمشق»: behind a ministry a purpose is the sentence's.
-        let purpose = ["وزارة", "وزارتي"].iter().any(|word| ends(scene.codes(head.last), word))
-            && scene.continues(last + 1)
-            && scene.is_word(last + 1)
-            && !scene.codes(last + 1).starts_with(&[LAM, LAM])
-            && !phrase::affairs(scene, last + 1);
-        let tailed = if purpose { last } else { phrase::tail(scene, last, 1) };
+        let tailed = if scene.continues(last + 1) && purpose(last + 1) { last } else { phrase::tail(scene, last, 1) };
         last = if tailed > last { coordination::works(scene, coordination::fields(scene, tailed)) } else { last };
         let last = without_holders_nisba(scene, head.last, charged(scene, last));
         return Some((place_tail(scene, last), 0.82, "org.construct"));

@@ -71,7 +71,15 @@ pub fn seat(scene: &Scene<'_, '_>, head: &Hit, last: usize) -> usize {
         });
         council.then(|| phrase::prepositional(scene, next, arabic('ب'), 0)).flatten()
     };
-    scene.hits(next).iter().find(|hit| place(hit, 1)).map(|hit| hit.last).or_else(part).unwrap_or(last)
+    // «محكمة الاستئناف بمنطقة حائل».
+    let region = || {
+        let designator = scene.hits(next).iter().find(|hit| {
+            hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Trigger(Trigger::PlaceDesignatorWeak | Trigger::PlaceDesignator))
+        })?;
+        let known = |hit: &&Hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe);
+        scene.continues(designator.next()).then(|| scene.whole_hits(designator.next()).find(known).map(|hit| hit.last)).flatten()
+    };
+    scene.hits(next).iter().find(|hit| place(hit, 1)).map(|hit| hit.last).or_else(region).or_else(part).unwrap_or(last)
 }
 
 /// Whether a definite adjective says of what kind something is: «الطبي», «المالية», «الابتدائية»; not «الحالي», «الجديد», «السابقة».

@@ -39,7 +39,7 @@ pub fn signs_alone(scene: &Scene<'_, '_>, at: usize) -> bool {
     if !given {
         return false;
     }
-    let end = (at + 1..at + 4).find(|word| scene.token(*word).is_none_or(|token| token.gap == Gap::Line));
+    let end = (at + 1..at + 5).find(|word| scene.token(*word).is_none_or(|token| token.gap == Gap::Line) || scene.is_punct(*word, &['/']));
     end.is_some_and(|end| {
         end > at + 1 && (at + 1..end).all(|word| scene.is_word(word) && scene.classes(word) & (class::GIVEN | class::FAMILY) != 0)
     })
@@ -49,13 +49,22 @@ pub fn signs_alone(scene: &Scene<'_, '_>, at: usize) -> bool {
 pub fn signed(scene: &Scene<'_, '_>, at: usize, line: usize) -> bool {
     /// How far into its line a signature may begin.
     const FIRST_WORDS: usize = 6;
+    /// How many tokens a line of signatures may have.
+    const SHORT: usize = 18;
     const WORDS: [&str; 8] = ["كتب", "كتبت", "تصوير", "بقلم", "متابعة", "تقرير", "حوار", "أجراه"];
-    if at > line + FIRST_WORDS {
+    // A line of nothing but signatures may hold several: «حائل - خالد الرشيدان، بقعاء - مفلح المطيرد».
+    let short = || (line + 1..line + SHORT).any(|token| scene.token(token).is_none_or(|token| token.gap == Gap::Line));
+    if at > line + FIRST_WORDS && !(at < line + SHORT && short()) {
         return false;
     }
     let Some(mark) = at.checked_sub(1).filter(|_| scene.continues(at)) else { return false };
     // «جنيف - من سلمى بوهالي».
-    let mark = if mark > 1 && scene.raw(mark) == "من" && scene.continues(mark) { mark - 1 } else { mark };
+    let from = mark > 1 && scene.raw(mark) == "من" && scene.continues(mark);
+    let mark = if from { mark - 1 } else { mark };
+    // «(أ ف ب) - من كامي برتييه».
+    if from && mark > 0 && scene.is_punct(mark, &['-', '–', '—']) && scene.is_punct(mark - 1, &[')']) {
+        return true;
+    }
     let dashed = scene.is_punct(mark, &['-', '–', '—', ':', '_', 'ـ']);
     let word = if dashed { mark.checked_sub(1) } else { Some(mark) };
     let Some(word) = word.filter(|word| scene.is_word(*word)) else { return false };

@@ -198,7 +198,27 @@ pub fn by_its_town(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     let listed = scene.is_punct(next, &['(']) && scene.continues(next + 1) && country(next + 1);
     // «روما (إيطاليا) - ليون (فرنسا)»: who plays whom.
     let paired = listed && (scene.is_punct(next + 3, &['-', '–']) || before.is_some_and(|before| scene.is_punct(before, &['-', '–'])));
-    scene.is_sports(hit.first) && (played || listed) || paired
+    scene.is_sports(hit.first) && (played || listed || beaten(scene, hit) && club_of(scene, hit).is_some()) || paired
+}
+
+/// «بفوزه على نجران», «تعادل أمام الخليج», «رئيس نجران»: a town whose club is known where only a club can be beaten, met or presided over.
+fn beaten(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    const WON: [&str; 12] =
+        ["فوز", "فوزه", "فوزها", "الفوز", "تغلب", "تغلبه", "انتصار", "انتصاره", "يتغلب", "فاز", "تفوق", "بفوزه"];
+    const MET: [&str; 12] =
+        ["خسر", "خسارة", "خسارته", "تعادل", "تعادله", "نقطة", "هزيمة", "مباراته", "مباراة", "لقاء", "سقط", "تعثر"];
+    let Some(before) = hit.first.checked_sub(1).filter(|_| hit.reading.cut == 0 && scene.continues(hit.first)) else { return false };
+    let earlier = |words: &[&str], back: usize| {
+        (before.saturating_sub(back)..before)
+            .any(|at| scene.sentence(at) == scene.sentence(hit.first) && words.iter().any(|word| scene.is_word(at) && ends(scene.codes(at), word)))
+    };
+    match scene.raw(before) {
+        "على" => earlier(&WON, 1),
+        "أمام" => earlier(&MET, 4),
+        "مع" => earlier(&["تعادل", "تعادله"], 3),
+        "رئيس" => true,
+        _ => false,
+    }
 }
 
 /// The one club that goes by these letters in a town's country.

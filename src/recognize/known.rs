@@ -14,7 +14,7 @@ use super::{lexicon, phrase};
 use crate::analysis::MentionKind;
 use crate::entity_type::EntityType;
 use crate::gazetteer::vocabulary::WordId;
-use crate::gazetteer::{EntryId, Form, Meaning, PositionUse, Trigger, class};
+use crate::gazetteer::{EntryId, Form, Meaning, OrdinalForm, PositionUse, Trigger, class};
 use crate::text::clitics::Reading;
 use crate::text::fold::{arabic, starts};
 
@@ -68,6 +68,20 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             if let Some(last) = without_owner(scene, hit, known).or_else(|| without_nisba(scene, hit, known)) {
                 candidate.last = last;
                 candidate.end = scene.closed(hit.first, last);
+            }
+            // «دورة ألعاب جنوب شرق آسيا الخامسة والعشرين», «مؤتمر الأطراف الثامن والعشرين»: which one of a series.
+            if known.kind == EntityType::Event && hit.len() > 1 {
+                let which = scene.whole_hits(hit.next()).find(|next| {
+                    scene.continues(next.first) && matches!(next.meaning, Meaning::Ordinal { form: OrdinalForm::Definite, .. })
+                });
+                if let Some(which) = which {
+                    // «الخامسة والعشرين».
+                    let tens = scene.hits(which.next()).iter().find(|tens| {
+                        tens.reading.cut == 1 && scene.continues(tens.first) && matches!(tens.meaning, Meaning::Ordinal { .. } | Meaning::Number(_))
+                    });
+                    candidate.last = tens.map_or(which.last, |tens| tens.last);
+                    candidate.end = scene.closed(hit.first, candidate.last);
+                }
             }
             if known.kind == EntityType::Person {
                 if form != Form::Full {

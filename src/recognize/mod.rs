@@ -85,6 +85,7 @@ pub fn propose<E>(
     organizations::propose(scene, &mut out);
     quoted_lists::propose(scene, &mut out);
     quoted_bodies::propose(scene, &mut out);
+    quoted_bodies::repeat(scene, &mut out);
     go_on()?;
     events::propose(scene, published, &mut out);
     laws::propose(scene, &mut out);

@@ -256,7 +256,13 @@ pub fn fathered(scene: &Scene<'_, '_>, at: usize) -> bool {
         "بن" | "بنت" => false,
         _ => return false,
     };
-    if scene.classes(at) & (class::FUNCTION | class::SPEECH | class::VERB) != 0 {
+    // «وتنازل خلف بن صنيتان»: behind a verb it is no preposition.
+    let khalaf = || {
+        is(scene.codes(at), "خلف")
+            && (at == 0 || !scene.continues(at) || scene.inflected_classes(at - 1) & (class::SPEECH | class::VERB) != 0)
+            && scene.whole_hits(son).all(|hit| hit.len() == 1)
+    };
+    if scene.classes(at) & (class::FUNCTION | class::SPEECH | class::VERB) != 0 && !khalaf() {
         return false;
     }
     let named = |at: usize| scene.classes(at) & (class::GIVEN | class::FAMILY) != 0;

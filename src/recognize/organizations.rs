@@ -195,6 +195,12 @@ fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usi
             break;
         }
     }
+    // «المحكمة الجزائية»: courts go by what they judge.
+    let court = ["المحكمة", "النيابة"].iter().any(|word| ends(scene.codes(head.last), word));
+    if court && last == head.last && kind_adjective(scene, last + 1) {
+        last += 1;
+        proper = true;
+    }
     // «المجلس الشعبي الولائي», «الحزب الليبرالي الراديكالي»: a further adjective of kind, none of state («الحاكم», «الحالي»).
     while last > head.last && kind_adjective(scene, last + 1) && agrees_in_gender(scene, head, last + 1) {
         last += 1;

@@ -97,7 +97,8 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
         if at > 0 && scene.continues(at) && tribes::is_head(scene, at - 1) {
             continue;
         }
-        lead.signed = signed(scene, at, line) || line == at && (signs_before_place(scene, at) || signs_alone(scene, at));
+        lead.signed = signed(scene, at, line) || line == at && (signs_before_place(scene, at) || signs_alone(scene, at))
+            || at > line && at < line + 12 && scene.is_punct(at - 1, &['/']) && signs_alone(scene, at);
         lead.listed = listed == Some(at) || at > 0 && scene.continues(at) && opener(scene, at);
         let brackets = Brackets { told: lead.told || lead.said, titled: lead.title > 0.0, offices: &offices };
         let name = parse_led(scene, at, lead.introduces(), lead.listed);

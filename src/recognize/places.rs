@@ -191,9 +191,12 @@ fn common_name(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
 /// «مستشفى عنك العام», «مستشفى أبو سليم للحوادث»: what kind of building it is.
 fn kinds(scene: &Scene<'_, '_>, last: usize) -> usize {
     let next = last + 1;
+    // «الجامعى», as Egyptian papers spell it.
+    let raw = scene.continues(next).then(|| scene.raw(next));
+    let dotted = raw.and_then(|raw| raw.strip_suffix('ى')).map(|stem| format!("{stem}ي"));
     let kind = scene.continues(next)
         && matches!(
-            scene.raw(next),
+            dotted.as_deref().or(raw).unwrap_or_default(),
             "العام"
                 | "التخصصي"
                 | "المركزي"

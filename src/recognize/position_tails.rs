@@ -71,7 +71,7 @@ pub fn tails(scene: &Scene<'_, '_>, mut last: usize, hit: &Hit, position: &Posit
                 && !nested
                 && round == 0
                 && matches!(scene.raw(at), "في" | "فى")
-                && position.usage == PositionUse::Head
+                && (position.usage == PositionUse::Head || position.class == "business")
                 && [Trigger::OrgHead, Trigger::OrgHeadWeak].iter().any(|class| scene.whole_trigger(at + 1, *class).is_some());
             body.then(|| phrase::noun_phrase(scene, at + 1)).flatten()
         });

@@ -132,6 +132,10 @@ fn of_hit(scene: &Scene<'_, '_>, hit: &Hit, depth: usize) -> Option<(Found, usiz
         }
         PositionUse::Title | PositionUse::Head => {}
     }
+    // «قائد اللواء 26»: a unit by its number, no officer.
+    if position.class == "military" && hit.len() == 1 && organizations::military_unit(scene, at).is_some() {
+        return None;
+    }
     // «الفريق المغربي»: in sports a team, whatever follows.
     let team = is(scene.codes(at), "الفريق") && scene.is_sports(at);
     if position.class == "military" && hit.len() == 1 && position.definite && (team || !name_follows(scene, hit.next())) {

@@ -1,7 +1,9 @@
 //! Bodies whose names stand in quotation marks, by what stands beside them: shares, boards and profits («مجلس إدارة «هيسكو»»), a nationality that a company
 //! carries («فلور» الأميركية), whoever leads them («أوربكون»، التي يرأسها …).
 
-use super::candidate::Candidate;
+use std::collections::{HashMap, HashSet};
+
+use super::candidate::{Candidate, Source};
 use super::organizations::quoted;
 use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
@@ -35,6 +37,33 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
         if company(scene, open - 1, open) || led(scene, last + 2) || national(scene, open + 1, last) {
             out.extend(Candidate::spanning(scene, open + 1, WHOLE, last, EntityType::Org, 0.8, "org.quoted-body"));
         }
+    }
+}
+
+/// «هيسكو» once more: what a text quotes as a body's name is that wherever it quotes it.
+pub fn repeat(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
+    let between = |first: usize, last: usize| &scene.text.raw[scene.text.tokens[first].begin as usize..scene.text.tokens[last].end as usize];
+    let mut bodies: HashMap<usize, usize> = HashMap::new();
+    for candidate in out.iter().filter(|candidate| candidate.kind == EntityType::Org) {
+        bodies.insert(candidate.last, candidate.first);
+    }
+    let mut named: HashSet<&str> = HashSet::new();
+    // «(تقدم)» behind a body's name, then «تقدم» in quotation marks.
+    for acronym in out.iter().filter(|candidate| candidate.source == Source::Rule("org.acronym")) {
+        named.insert(between(acronym.first, acronym.last));
+    }
+    let mut others = Vec::new();
+    for open in 0..scene.len() {
+        if !scene.is_punct(open, &['"', '«', '“']) {
+            continue;
+        }
+        let Some(last) = quoted(scene, open).filter(|last| *last <= open + MOST_WORDS && nameable(scene, open + 1, *last)) else { continue };
+        // The whole of the quotation, perhaps with the noun that announces it before the mark.
+        let body = bodies.get(&last).is_some_and(|first| *first == open + 1 || *first < open);
+        if body { _ = named.insert(between(open + 1, last)) } else { others.push((open + 1, last)) }
+    }
+    for (first, last) in others.into_iter().filter(|(first, last)| named.contains(between(*first, *last))) {
+        out.extend(Candidate::spanning(scene, first, WHOLE, last, EntityType::Org, 0.78, "org.quoted-body"));
     }
 }
 

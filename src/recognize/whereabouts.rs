@@ -4,7 +4,7 @@ use super::phrase;
 use super::scene::{Hit, Scene};
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Form, Known, Meaning, Trigger, class};
-use crate::text::fold::{arabic, starts};
+use crate::text::fold::{arabic, ends, starts};
 use crate::text::{Gap, Token, TokenKind};
 
 /// Whether a place is named so often that its name is believed without help. A region whose name is a word too is not («الساحل», «الشريعة»), but for the
@@ -14,6 +14,12 @@ pub fn prominent(known: &Known) -> bool {
     let region = known.subtype == "region" && (!known.ambiguous || matches!(known.key.as_str(), "western-world" | "eastern-world"));
     matches!(known.subtype.as_str(), "country" | "continent") || region || known.capital
 }
+
+/// Nouns of what a place has: behind one a place's name is believed in a text about its country.
+const SITES: [&str; 26] = [
+    "محكمة", "محاكم", "جزائية", "مسجد", "جامع", "كنيسة", "بورصة", "قصر", "متحف", "مهرجان", "أوقاف", "خليج", "شاطئ", "محطة", "تعليم", "غرفة", "مرور", "قلعة",
+    "مدرج", "ملعب", "استاد", "بلدات", "صحة", "مشاجرة", "معركة", "مفاوضات",
+];
 
 /// Whether a place opens a dateline: «تعز: عرفات القباطي», «جازان - واس».
 #[must_use]
@@ -66,7 +72,8 @@ pub fn located(scene: &Scene<'_, '_>, hit: &Hit, known: &Known, own: u16) -> boo
         || cut == 0
             && (matches!(scene.raw(before), "في" | "فى" | "وفي" | "وفى" | "قرب")
                 || scene.trigger(before, Trigger::Direction).is_some()
-                || scene.trigger(before, Trigger::PlaceContext).is_some());
+                || scene.trigger(before, Trigger::PlaceContext).is_some()
+                || !known.country.is_empty() && scene.speaks_of(&known.country) && SITES.iter().any(|word| ends(scene.codes(before), word)));
     let towards = cut == 0 && matches!(scene.raw(before), "من" | "إلى" | "الى" | "ومن" | "وإلى" | "نحو" | "باتجاه" | "بين");
     // «دمشق وحلب»: a list of places of one country.
     let listed = last_cut == Some(arabic('و'))
@@ -101,7 +108,8 @@ pub fn located(scene: &Scene<'_, '_>, hit: &Hit, known: &Known, own: u16) -> boo
     let owned = own == 0 && (scene.raw(hit.last).ends_with(['ه', 'ي']) || letters >= 4 && scene.raw(hit.last).ends_with("نا"));
     // «في الدور الأول», «في العمارة»: a noun with its article is believed behind «محافظ», «ريف» alone.
     let with_article = definite && (noun || scene.gazetteer.classes_of(&scene.codes(hit.first)[cut + 2..]) & class::COMMON != 0);
-    let governed = cut == 0 && scene.trigger(before, Trigger::PlaceContext).is_some();
+    let site = SITES.iter().any(|word| scene.codes(before).len() <= 8 && ends(scene.codes(before), word));
+    let governed = cut == 0 && (scene.trigger(before, Trigger::PlaceContext).is_some() || site && home);
     if paired && own & (class::FUNCTION | class::VERB) == 0 && !described {
         return true;
     }

@@ -1,5 +1,7 @@
 //! Common nouns that stand for an organisation: «المنظمة» after «منظمة شنغهاي للتعاون», «حكومته», «الفريق» for a club.
 
+use std::collections::HashMap;
+
 use crate::analysis::MentionKind;
 use crate::entity_type::EntityType;
 use crate::gazetteer::{Meaning, Trigger};
@@ -24,6 +26,9 @@ pub fn propose(scene: &Scene<'_, '_>, chosen: &[Candidate], out: &mut Vec<Candid
         .filter(|candidate| candidate.kind == EntityType::Org && candidate.form == MentionKind::Proper)
         .map(|candidate| Body { first: candidate.first, head: head(scene, candidate), link: lasting(scene, candidate) })
         .collect();
+    // «رئيس البلدية», «مدير الشرطة»: what an office is of is a body, named before or not.
+    let offices: HashMap<usize, usize> =
+        chosen.iter().filter(|candidate| candidate.kind == EntityType::Occ).map(|candidate| (candidate.last, candidate.first)).collect();
     for at in 0..scene.len() {
         let believable = |hit: &&Hit| hit.reading.cut == 0 || scene.classes(at) == 0;
         let state = scene.trigger(at, Trigger::StateNominal).filter(believable);
@@ -31,7 +36,17 @@ pub fn propose(scene: &Scene<'_, '_>, chosen: &[Candidate], out: &mut Vec<Candid
         if state.is_none() && (is_group(scene, hit) || is_adjective(scene, hit) || is_described(scene, hit)) {
             continue;
         }
-        let Some(link) = antecedent(scene, &bodies, hit).or_else(|| state.map(|_| Link::Text)) else { continue };
+        let Some(link) = antecedent(scene, &bodies, hit).or_else(|| {
+            let definite = phrase::definite(scene, hit.first, 0) && hit.reading.cut == 0;
+            let next = hit.next();
+            let kind = scene.continues(next) && scene.is_word(next) && phrase::definite(scene, next, 0) && scene.raw(next).ends_with(['ي', 'ة']);
+            let held = hit.first > 0
+                && scene.hits(hit.first - 1).iter().any(|office| office.last + 1 == hit.first && matches!(office.meaning, Meaning::Position(_)));
+            let governed = definite && held && !kind && offices.get(&hit.last).is_some_and(|first| *first < hit.first);
+            (state.is_some() || governed).then_some(Link::Text)
+        }) else {
+            continue;
+        };
         let candidate = Candidate::over(hit, EntityType::Org, 0.78, Source::Rule("org.nominal")).linked(link);
         out.push(candidate.referring(MentionKind::Nominal));
     }
