@@ -31,7 +31,8 @@ pub fn construct_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option
             .iter()
             .any(|word| ends(scene.codes(head.last), word));
         let from = scene.whole_hits(hit).any(|nisba| matches!(nisba.meaning, Meaning::Nisba { definite: true, .. }));
-        let hit = if proper && from && hit > next { hit - 1 } else { hit };
+        // «شركة أرامكو السعودية»: but of what is known with it, it is part of the name.
+        let hit = if proper && from && !own && hit > next { hit - 1 } else { hit };
         let last = phrase::nisbas(scene, hit + 1, false).filter(|_| (strong || !own) && !proper).unwrap_or(hit);
         let last = without_holders_nisba(scene, head.last, last);
         // «بورصة أستانا الدولية».

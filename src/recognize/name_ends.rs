@@ -52,7 +52,9 @@ pub fn formula(scene: &Scene<'_, '_>, at: usize) -> bool {
     let named = scene.classes(next) & (class::GIVEN | class::FAMILY) != 0;
     // «تياني فجر الخميس».
     let day = scene.whole_hits(next).any(|hit| matches!(hit.meaning, Meaning::Weekday { .. }));
-    let daypart = scene.whole_trigger(at, Trigger::Daypart).is_some() && (!named || day);
+    // «الشيخ محمد عبدالله المبارك الصباح مؤكدا»: the rulers of Kuwait.
+    let house = scene.raw(at) == "الصباح" && !day && scene.classes(at - 1) & (class::GIVEN | class::FAMILY) != 0;
+    let daypart = scene.whole_trigger(at, Trigger::Daypart).is_some() && (!named || day) && !house;
     let blessing = scene.raw(next) == "الله" && compound(scene, at).is_none() && scene.classes(at) & class::COMMON != 0;
     daypart || blessing
 }

@@ -88,6 +88,15 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
         if reading.cut == 0 && quality(scene, at) && first_behind() {
             continue;
         }
+        // «والشيخ محمد بن كريم»: nor does a title behind «و».
+        let joined_title = || {
+            reading.cut == 1
+                && phrase::definite(scene, at, 1)
+                && scene.hits(at).iter().any(|hit| hit.reading.cut == 1 && matches!(hit.meaning, Meaning::Position(_)))
+        };
+        if joined_title() && first_behind() {
+            continue;
+        }
         if letters.len() <= 3 {
             let mother = is(letters, "أم") && !scene.raw(at).contains('آ');
             let father = is(letters, "أبو") && !scene.raw(at).contains('آ') || introduced && is(letters, "ابي");
@@ -156,7 +165,17 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
             break;
         }
     }
-    if fathered(scene, at) || grown_kunya(scene, at) {
+    // «العقيد البحري جهز بن سعد»: behind a title any noun is a first name, if the father's stands behind it.
+    let son = || {
+        introduced
+            && scene.classes(at) & (class::FUNCTION | class::SPEECH) == 0
+            && !phrase::definite(scene, at, 0)
+            && !scene.begins(at, kind::POSITION)
+            && scene.continues(at + 2)
+            && matches!(scene.raw(at + 1), "بن" | "بنت")
+            && scene.classes(at + 2) & class::GIVEN != 0
+    };
+    if fathered(scene, at) || grown_kunya(scene, at) || son() {
         return Some((WHOLE, Opening::Given));
     }
     if choice.is_some_and(|(reading, opening)| reading.cut == 0 && opening == Opening::AmbiguousGiven) && spoken_for(scene, at) {

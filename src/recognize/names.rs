@@ -386,6 +386,11 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
     if unlisted {
         return Some((1, 0));
     }
+    // «مازن بن محمد بترجي والأمين العام»: behind the father's name a word of no list is the family's.
+    let next_joined = scene.continues(at + 1) && scene.is_word(at + 1) && scene.codes(at + 1)[0] == arabic('و');
+    if name.patronym && arabic_before(scene, at) && unknown(scene, at) && (closes(scene, at + 1) || next_joined) {
+        return Some((1, 0));
+    }
     // «النائب صائب خدر في حديث»: behind a title with the article and a first name a noun without one is the family's, where the phrase ends with it.
     if introduced && first_only && name.opens != Opening::Other && bare_noun(scene, at) && closes(scene, at + 1) {
         return Some((1, 0));

@@ -19,7 +19,6 @@ use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Form, Meaning, OrdinalForm, PositionUse, Trigger, class};
 use crate::text::TokenKind;
-use crate::text::clitics::Reading;
 use crate::text::fold::{arabic, ends};
 
 /// Proposes organisations.
@@ -56,7 +55,13 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
         let seated = known.is_some_and(|known| last > known.last && seat(scene, head, known.last) == last);
         // «لجنة الشؤون التعليمية والبحث العلمي»: one more field of the same.
         let wider = known.is_some_and(|known| last > known.last && coordination::fields(scene, known.last) == last);
-        if seated || wider || known.is_none_or(|known| last <= known.last || scene.is_punct(last, &['"', '»', '”'])) {
+        // «شركة الزامل للخدمات البحرية»: what a firm does belongs to its name.
+        let trade = known.is_some_and(|known| {
+            let next = known.next();
+            last > known.last && scene.continues(next) && scene.is_word(next) && scene.codes(next).starts_with(&[arabic('ل'), arabic('ل')])
+        });
+        let firm = ["شركة", "مجموعة", "مؤسسة", "دار"].iter().any(|word| ends(scene.codes(head.last), word));
+        if seated || wider || trade && firm || known.is_none_or(|known| last <= known.last || scene.is_punct(last, &['"', '»', '”'])) {
             let alias = alias(scene, last);
             let last = alias.map_or(last, |(last, _)| last);
             acronym(scene, at, head, last, out);
@@ -73,9 +78,47 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
 
 /// «الدفاع المدني», «رئاسة الجمهورية»: what every state has by the same name; with its country's adjective where it carries one.
 fn state_body(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
+    directorate(scene, at, out);
     let Some(hit) = scene.trigger(at, Trigger::StateBody) else { return };
     let last = phrase::nisbas(scene, hit.next(), false).filter(|last| agrees_in_gender(scene, hit, *last)).unwrap_or(hit.last);
     out.extend(Candidate::spanning(scene, at, hit.reading, last, EntityType::Org, 0.8, "org.state-body"));
+}
+
+/// «مدير عام الشؤون الصحية بالمنطقة», «مدير التعليم بمنطقة تبوك»: the field that somebody directs for a region is its directorate.
+fn directorate(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
+    const FIELDS: [&str; 12] =
+        ["التعليم", "الصحة", "الشرطة", "المرور", "الجوازات", "الأوقاف", "الزراعة", "المياه", "الطرق", "البريد", "السجون", "الجمارك"];
+    const DIRECTORS: [&str; 6] = ["مدير", "مديرة", "مدير عام", "باسم", "ومدير", "مساعد"];
+    if at == 0 || !scene.continues(at) || !scene.is_word(at) {
+        return;
+    }
+    let health = scene.continues(at + 1) && scene.raw(at) == "الشؤون" && scene.raw(at + 1) == "الصحية";
+    if !health && !FIELDS.contains(&scene.raw(at)) {
+        return;
+    }
+    let before = if scene.raw(at - 1) == "عام" && at > 1 && scene.continues(at - 1) { at - 2 } else { at - 1 };
+    if !DIRECTORS.contains(&scene.raw(before)) && !DIRECTORS.iter().any(|word| scene.raw(before).strip_prefix(['و', 'ل']) == Some(word)) {
+        return;
+    }
+    let field = at + usize::from(health);
+    let next = field + 1;
+    let region = || {
+        if !scene.continues(next) || !scene.is_word(next) {
+            return None;
+        }
+        if matches!(scene.raw(next), "بالمنطقة" | "بالمحافظة") {
+            return Some(next);
+        }
+        let named = |hit: &Hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe);
+        let designated = matches!(scene.raw(next), "بمنطقة" | "بمحافظة" | "بمدينة") && scene.continues(next + 1);
+        if designated {
+            return scene.whole_hits(next + 1).find(|hit| named(hit)).map(|hit| hit.last);
+        }
+        scene.hits(next).iter().find(|hit| hit.reading.cut == 1 && scene.codes(next)[0] == arabic('ب') && named(hit)).map(|hit| hit.last)
+    };
+    let last = region().unwrap_or(field);
+    let whole = crate::text::clitics::Reading { cut: 0, article: false };
+    out.extend(Candidate::spanning(scene, at, whole, last, EntityType::Org, 0.84, "org.directorate"));
 }
 
 /// The last token of a body that begins at a token read whole, by head and what it governs.

@@ -64,7 +64,11 @@ pub fn tails(scene: &Scene<'_, '_>, mut last: usize, hit: &Hit, position: &Posit
         let next = prepositional(scene, at)
             .or_else(|| if scene.continues(at) { quoted_object(scene, at) } else { None })
             .filter(|_| !nested || named(scene, at))
-            .or_else(|| if body && !nested { phrase::prepositional(scene, at, arabic('ل'), 0) } else { None });
+            .or_else(|| {
+                // «الناطق الإعلامي لقيادة حرس الحدود»: a spokesman is somebody's.
+                let speaks = matches!(scene.raw(hit.first).trim_start_matches(['و', 'ل']), "الناطق" | "المتحدث" | "الناطقة" | "المتحدثة") && hit.len() > 1;
+                if (body || speaks) && !nested { phrase::prepositional(scene, at, arabic('ل'), 0) } else { None }
+            });
         // «رئيس الأبحاث في شركة الراجحي», «قائد المقاومة في تعز»: where a head of something serves.
         let next = next.or_else(|| {
             let body = scene.continues(at + 1)

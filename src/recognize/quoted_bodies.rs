@@ -29,6 +29,10 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
             continue;
         }
         let Some(last) = quoted(scene, open).filter(|last| *last <= open + MOST_WORDS && nameable(scene, open + 1, *last)) else { continue };
+        if vehicle(scene, open - 1) && scene.continues(open) {
+            out.extend(Candidate::spanning(scene, open + 1, WHOLE, last, EntityType::Product, 0.96, "product.vehicle"));
+            continue;
+        }
         // «شركة «بولي هوندونغ» الصينية»: found with its head.
         let headed = [Trigger::OrgHead, Trigger::OrgHeadWeak].iter().any(|class| scene.trigger(open - 1, *class).is_some());
         if headed && !of_board(scene, open - 1) {
@@ -78,6 +82,15 @@ fn nameable(scene: &Scene<'_, '_>, first: usize, last: usize) -> bool {
             && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, ambiguous: false } if scene.gazetteer.known(id).kind != EntityType::Org)
     };
     words && !scene.whole_hits(first).any(other)
+}
+
+/// Whether a noun of a ship, vehicle or aircraft announces the name that follows: «ناقلة «أمجاد»», «مدرعات «كيربي»».
+fn vehicle(scene: &Scene<'_, '_>, at: usize) -> bool {
+    const VEHICLES: [&str; 20] = [
+        "سفينة", "السفينة", "ناقلة", "الناقلة", "باخرة", "الباخرة", "مدرعة", "مدرعات", "سيارة", "غواصة", "الغواصة", "مسيرة", "مسيّرة", "طراز", "يخت", "اليخت",
+        "بارجة", "البارجة", "فرقاطة", "الفرقاطة",
+    ];
+    scene.is_word(at) && VEHICLES.contains(&scene.raw(at).trim_start_matches(['و', 'ب']))
 }
 
 /// «سهم «ديرتل»», «مجلس إدارة «هيسكو»», «ربحت «ودام الغذائية»».

@@ -2,7 +2,7 @@
 
 use super::scene::{Hit, Scene};
 use super::whereabouts::prominent;
-use super::{lexicon, phrase};
+use super::phrase;
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Form, Meaning, class};

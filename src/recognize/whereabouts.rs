@@ -16,9 +16,9 @@ pub fn prominent(known: &Known) -> bool {
 }
 
 /// Nouns of what a place has: behind one a place's name is believed in a text about its country.
-const SITES: [&str; 26] = [
+const SITES: [&str; 27] = [
     "محكمة", "محاكم", "جزائية", "مسجد", "جامع", "كنيسة", "بورصة", "قصر", "متحف", "مهرجان", "أوقاف", "خليج", "شاطئ", "محطة", "تعليم", "غرفة", "مرور", "قلعة",
-    "مدرج", "ملعب", "استاد", "بلدات", "صحة", "مشاجرة", "معركة", "مفاوضات",
+    "مدرج", "ملعب", "استاد", "بلدات", "صحة", "مشاجرة", "معركة", "مفاوضات", "كورنيش",
 ];
 
 /// Whether a place opens a dateline: «تعز: عرفات القباطي», «جازان - واس».
@@ -65,7 +65,10 @@ fn among_datelines(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
 /// the text to speak of the place's country besides («في صور» are pictures anywhere but in Lebanon).
 #[must_use]
 pub fn located(scene: &Scene<'_, '_>, hit: &Hit, known: &Known, own: u16) -> bool {
-    let Some(before) = hit.first.checked_sub(1).filter(|before| scene.continues(hit.first) && scene.is_word(*before)) else { return false };
+    let mark = hit.first > 0 && scene.is_punct(hit.first - 1, &['(']);
+    let Some(before) = hit.first.checked_sub(1).filter(|before| scene.continues(hit.first) && (scene.is_word(*before) || mark)) else {
+        return false;
+    };
     let cut = hit.reading.cut as usize;
     let last_cut = cut.checked_sub(1).map(|at| scene.codes(hit.first)[at]);
     let within = last_cut == Some(arabic('ب'))
@@ -74,6 +77,20 @@ pub fn located(scene: &Scene<'_, '_>, hit: &Hit, known: &Known, own: u16) -> boo
                 || scene.trigger(before, Trigger::Direction).is_some()
                 || scene.trigger(before, Trigger::PlaceContext).is_some()
                 || !known.country.is_empty() && scene.speaks_of(&known.country) && SITES.iter().any(|word| ends(scene.codes(before), word)));
+    // «وجدي السليماني (جدة)», «إلى الرياض أو جدة».
+    let bracketed = cut == 0 && scene.is_punct(hit.first - 1, &['(']) && scene.is_punct(hit.next(), &[')']);
+    let either = cut == 0
+        && matches!(scene.raw(before), "أو" | "او")
+        && before > 0
+        && (before.saturating_sub(3)..before).any(|first| {
+            scene.hits(first).iter().any(|other| {
+                other.last + 1 == before
+                    && matches!(other.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe)
+            })
+        });
+    if (bracketed || either) && !known.country.is_empty() && scene.speaks_of(&known.country) && own & class::FUNCTION == 0 {
+        return true;
+    }
     let towards = cut == 0 && matches!(scene.raw(before), "من" | "إلى" | "الى" | "ومن" | "وإلى" | "نحو" | "باتجاه" | "بين");
     // «دمشق وحلب»: a list of places of one country.
     let listed = last_cut == Some(arabic('و'))

@@ -15,7 +15,10 @@ pub fn represents(engine: &dyn Analyzer, positions: &[(String, String, String)],
         let about = engine.about(&person.entity_id).filter(|_| official)?;
         about.offices.iter().map(|(_, of)| of.clone()).find(|of| engine.about(of).is_some_and(|about| about.subtype == "international"))
     };
-    let of_body = of_body.or_else(known_body);
+    // «رئيس المفوضية»: of a body that only the text names, the official's own office tells which one it is.
+    let named = of_body.clone().filter(|body| !body.starts_with("local:"));
+    let offices = engine.about(&person.entity_id).is_some_and(|about| !about.offices.is_empty());
+    let of_body = named.or_else(known_body).or(of_body.filter(|_| !offices));
     // «التقى سعد الحريري الرئيس الموريتاني»: a title of another country beside a politician's name is the next one's.
     let about = engine.about(&person.entity_id);
     let foreign = |country: &str| {

@@ -85,9 +85,11 @@ impl View<'_> {
         );
         let official = positions.iter().any(|(title, _, body)| !body.is_empty() && is_official(title)) || is_official(&actor.title);
         Seen {
-            represents: match named {
-                Some(body) => Some(secretariat(self.engine, &self.article.thing(body).reference)),
-                None => represents(self.engine, &positions, &actor.person),
+            represents: {
+                let body = named.map(|body| secretariat(self.engine, &self.article.thing(body).reference));
+                // «رئيس المفوضية»: a body that only the text names says less than who its official is known to be.
+                let known = body.as_ref().is_some_and(|body| !body.entity_id.starts_with("local:"));
+                if known { body } else { represents(self.engine, &positions, &actor.person).or(body) }
             },
             title: if actor.title.is_empty() {
                 positions.first().map(|(title, _, _)| title.clone()).unwrap_or_default()
