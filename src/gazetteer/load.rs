@@ -246,7 +246,8 @@ impl Builder {
         let id = PositionId(self.positions.len() as u32);
         let letters = fold(form);
         let definite = letters.rsplit(|code| *code == b' ').next().is_some_and(|last| {
-            let last = last.strip_prefix(&[arabic('و')]).unwrap_or(last);
+            // «والأمن», but no «والي».
+            let last = last.strip_prefix(&[arabic('و')]).filter(|rest| rest.len() > 3).unwrap_or(last);
             last.starts_with(&[arabic('ا'), arabic('ل')])
         });
         // «الفريق أول»: a rank's grade takes no article.

@@ -105,13 +105,13 @@ fn fits(scene: &Scene<'_, '_>, at: usize, first: usize) -> bool {
     let verb = scene.inflected_classes(at) & (class::SPEECH | class::VERB) != 0 || imperfect(scene.codes(at));
     let ending = accusative(scene, at) || scene.raw(at).ends_with(['ه', 'ً']) && lexicon::inflects(scene.gazetteer, scene.codes(at));
     let joined = scene.codes(at)[0] == arabic('و') || joined_word(scene, at);
-    classes & class::FUNCTION == 0 && !scene.whole_hits(at).any(other) && (named || phrase::definite(scene, at, 0) || !verb && !ending && !joined)
+    classes & class::FUNCTION == 0
+        && !scene.whole_hits(at).any(other)
+        && (named || phrase::definite(scene, at, 0) || !verb && !ending && !joined)
 }
 
 /// Whether a place or body the gazetteer knows stands at a token, and nobody is called so.
 fn place_or_body(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let other = |hit: &Hit| {
-        matches!(hit.meaning, Meaning::Entry { id, form: Form::Full | Form::Short, .. } if scene.gazetteer.known(id).kind != EntityType::Person)
-    };
+    let other = |hit: &Hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full | Form::Short, .. } if scene.gazetteer.known(id).kind != EntityType::Person);
     scene.classes(at) & (class::GIVEN | class::FAMILY) == 0 && scene.hits(at).iter().any(other)
 }

@@ -56,7 +56,10 @@ pub fn bou(scene: &Scene<'_, '_>, at: usize) -> bool {
         && starts(codes, "بو")
         && !joined_word(scene, at)
         && scene.inflected_classes(at) & class::COMMON == 0
-        && scene.hits(at).iter().all(|hit| matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Person))
+        && scene
+            .hits(at)
+            .iter()
+            .all(|hit| matches!(hit.meaning, Meaning::Entry { id, .. } if scene.gazetteer.known(id).kind == EntityType::Person))
         && !codes.ends_with(&[arabic('ا')])
 }
 
@@ -64,7 +67,10 @@ pub fn bou(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn behind_father(scene: &Scene<'_, '_>, at: usize) -> bool {
     const DESCRIBING: [&str; 7] = ["الراحل", "السابق", "الحالي", "الجديد", "الكبير", "المذكور", "نفسه"];
     let other = |hit: &super::scene::Hit| {
-        matches!(hit.meaning, Meaning::Nisba { .. } | Meaning::Position(_) | Meaning::Ordinal { .. } | Meaning::Number(_) | Meaning::Weekday { .. })
+        matches!(
+            hit.meaning,
+            Meaning::Nisba { .. } | Meaning::Position(_) | Meaning::Ordinal { .. } | Meaning::Number(_) | Meaning::Weekday { .. }
+        )
     };
     let near = (at - 2..at).any(|word| scene.whole_trigger(word, Trigger::Patronym).is_some());
     near && phrase::definite(scene, at, 0)
@@ -82,4 +88,27 @@ fn khalaf(scene: &Scene<'_, '_>, at: usize) -> bool {
             || family_shaped(scene, at)
     };
     is(scene.codes(at), "خلف") && scene.continues(at + 1) && scene.is_word(at + 1) && family(at + 1)
+}
+
+/// Whether a token is an ordinary noun as it stands, without article, ending or any other use.
+#[must_use]
+pub fn bare_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
+    const NO_NOUN: u16 = class::FUNCTION | class::VERB | class::SPEECH | class::ADJECTIVE;
+    let titled = at >= 2
+        && (at.saturating_sub(4)..at - 1).any(|first| {
+            scene.hits(first).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_)) && phrase::definite(scene, hit.last, 0))
+        });
+    // «آدم رجال، المتحدث باسم …»: with an office in apposition.
+    let apposed = scene.is_punct(at + 1, &['،', ','])
+        && scene
+            .hits(at + 2)
+            .iter()
+            .any(|hit| hit.reading.cut == 0 && matches!(hit.meaning, Meaning::Position(_)) && phrase::definite(scene, hit.first, 0));
+    (titled || apposed)
+        && scene.classes(at) & class::COMMON != 0
+        && scene.classes(at) & NO_NOUN == 0
+        && scene.hits(at).is_empty()
+        && scene.codes(at).len() >= 3
+        && !scene.codes(at).ends_with(&[arabic('ا')])
+        && !scene.raw(at).ends_with(['ة', 'ه'])
 }

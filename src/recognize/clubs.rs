@@ -203,14 +203,13 @@ pub fn by_its_town(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
 
 /// «بفوزه على نجران», «تعادل أمام الخليج», «رئيس نجران»: a town whose club is known where only a club can be beaten, met or presided over.
 fn beaten(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
-    const WON: [&str; 12] =
-        ["فوز", "فوزه", "فوزها", "الفوز", "تغلب", "تغلبه", "انتصار", "انتصاره", "يتغلب", "فاز", "تفوق", "بفوزه"];
-    const MET: [&str; 12] =
-        ["خسر", "خسارة", "خسارته", "تعادل", "تعادله", "نقطة", "هزيمة", "مباراته", "مباراة", "لقاء", "سقط", "تعثر"];
+    const WON: [&str; 12] = ["فوز", "فوزه", "فوزها", "الفوز", "تغلب", "تغلبه", "انتصار", "انتصاره", "يتغلب", "فاز", "تفوق", "بفوزه"];
+    const MET: [&str; 12] = ["خسر", "خسارة", "خسارته", "تعادل", "تعادله", "نقطة", "هزيمة", "مباراته", "مباراة", "لقاء", "سقط", "تعثر"];
     let Some(before) = hit.first.checked_sub(1).filter(|_| hit.reading.cut == 0 && scene.continues(hit.first)) else { return false };
     let earlier = |words: &[&str], back: usize| {
-        (before.saturating_sub(back)..before)
-            .any(|at| scene.sentence(at) == scene.sentence(hit.first) && words.iter().any(|word| scene.is_word(at) && ends(scene.codes(at), word)))
+        (before.saturating_sub(back)..before).any(|at| {
+            scene.sentence(at) == scene.sentence(hit.first) && words.iter().any(|word| scene.is_word(at) && ends(scene.codes(at), word))
+        })
     };
     match scene.raw(before) {
         "على" => earlier(&WON, 1),

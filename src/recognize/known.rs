@@ -77,7 +77,9 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
                 if let Some(which) = which {
                     // «الخامسة والعشرين».
                     let tens = scene.hits(which.next()).iter().find(|tens| {
-                        tens.reading.cut == 1 && scene.continues(tens.first) && matches!(tens.meaning, Meaning::Ordinal { .. } | Meaning::Number(_))
+                        tens.reading.cut == 1
+                            && scene.continues(tens.first)
+                            && matches!(tens.meaning, Meaning::Ordinal { .. } | Meaning::Number(_))
                     });
                     candidate.last = tens.map_or(which.last, |tens| tens.last);
                     candidate.end = scene.closed(hit.first, candidate.last);
@@ -295,7 +297,8 @@ fn no_dual(scene: &Scene<'_, '_>, hit: &Hit, letters: &[u8]) -> bool {
     let before = hit.first - 1;
     let cut = usize::from(hit.reading.cut);
     let joined = cut > 0 && matches!(scene.codes(hit.first)[cut - 1], letter if letter == arabic('ب') || letter == arabic('ل'));
-    let preposition = cut == 0 && matches!(scene.raw(before), "على" | "من" | "في" | "فى" | "إلى" | "الى" | "عن" | "نحو" | "بين" | "مع" | "لدى" | "أمام" | "ضد");
+    let preposition = cut == 0
+        && matches!(scene.raw(before), "على" | "من" | "في" | "فى" | "إلى" | "الى" | "عن" | "نحو" | "بين" | "مع" | "لدى" | "أمام" | "ضد");
     let classes = scene.inflected_classes(before);
     let construct = cut == 0
         && (scene.hits(before).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_)))

@@ -39,7 +39,7 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
     let named_behind = || scene.raw(at).ends_with('ى') && scene.continues(at + 1) && scene.classes(at + 1) & class::ARABIC_GIVEN != 0;
     let told = || {
         let verb = if named_behind() { class::SPEECH | class::VERB } else { class::SPEECH };
-        scene.readings(at).iter().any(|(reading, word)| reading.cut == 1 && scene.gazetteer.classes(Some(*word)) & verb != 0)
+        codes.len() > 2 && scene.gazetteer.classes_of(&codes[1..]) & verb != 0
     };
     // «ورد ميثيكا مويندا، مدير التحالف»: before a foreign name too.
     let subject = || {
@@ -142,7 +142,8 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
         let patronym = scene.continues(at + 1) && scene.whole_trigger(at + 1, Trigger::Patronym).is_some();
         let free = patronym || at == 0 || !scene.continues(at) || !scene.is_word(at - 1);
         // «الروسي إيغور كونيتسين»: behind the one's nisba no other stands, and a foreign surname follows.
-        let foreign_behind = || introduced && at > 0 && phrase::definite(scene, at - 1, 0) && scene.continues(at + 1) && unlisted(scene, at + 1);
+        let foreign_behind =
+            || introduced && at > 0 && phrase::definite(scene, at - 1, 0) && scene.continues(at + 1) && unlisted(scene, at + 1);
         if !nisba || free && (patronym || family_behind()) || foreign_behind() || unlisted_behind() {
             let ambiguous = classes & (class::GIVEN_AMBIGUOUS | class::COMMON) != 0;
             // «في كربلاء وندى الربيعي»: a family's name behind it makes it a name.
@@ -185,7 +186,7 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
     let verb = || lexicon::classes(scene.gazetteer, codes) & (class::VERB | class::SPEECH) != 0;
     let foreign_subject = || scene.continues(at + 1) && unlisted(scene, at + 1) && scene.classes(at + 1) == 0;
     let ambiguous = choice.is_some_and(|(reading, opening)| reading.cut == 0 && opening == Opening::AmbiguousGiven);
-    if ambiguous && !introduced && !listed && opens_sentence() && verb() && foreign_subject() {
+    if ambiguous && !listed && opens_sentence() && verb() && foreign_subject() {
         return None;
     }
     // «مثنى الدليمي», «هلا الفوّال»: behind a title or where somebody signs even a particle is a first name, before a family's.

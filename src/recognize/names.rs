@@ -1,7 +1,7 @@
 //! The grammar of names: how an Arabic or foreign name begins, how it goes on, and what ends it.
 
 use super::bylines::related;
-use super::closing_words::{arabic_before, goes_on_with};
+use super::closing_words::{arabic_before, bare_noun, goes_on_with};
 use super::name_ends::{closes, complete, ends_phrase, formula, goes_on, governs, kin, leaves, starts_another};
 use super::name_starts::{opening, quality};
 use super::scene::{Scene, kind};
@@ -423,28 +423,6 @@ fn further(scene: &Scene<'_, '_>, at: usize, name: &Name, introduced: bool) -> O
         return None;
     }
     (name.words < room && !conjunction && !proclitic(scene, at, introduced || foreign)).then_some((1, 0))
-}
-
-/// Whether a token is an ordinary noun as it stands, without article, ending or any other use.
-fn bare_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
-    const NO_NOUN: u16 = class::FUNCTION | class::VERB | class::SPEECH | class::ADJECTIVE;
-    let titled = at >= 2
-        && (at.saturating_sub(4)..at - 1).any(|first| {
-            scene.hits(first).iter().any(|hit| matches!(hit.meaning, Meaning::Position(_)) && phrase::definite(scene, hit.last, 0))
-        });
-    // «آدم رجال، المتحدث باسم …»: with an office in apposition.
-    let apposed = scene.is_punct(at + 1, &['،', ','])
-        && scene
-            .hits(at + 2)
-            .iter()
-            .any(|hit| hit.reading.cut == 0 && matches!(hit.meaning, Meaning::Position(_)) && phrase::definite(scene, hit.first, 0));
-    (titled || apposed)
-        && scene.classes(at) & class::COMMON != 0
-        && scene.classes(at) & NO_NOUN == 0
-        && scene.hits(at).is_empty()
-        && scene.codes(at).len() >= 3
-        && !scene.codes(at).ends_with(&[arabic('ا')])
-        && !scene.raw(at).ends_with(['ة', 'ه'])
 }
 
 /// Whether a word is an ordinary one with the accusative's «ا»: «موضحا», «هدفا».

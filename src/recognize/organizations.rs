@@ -84,21 +84,30 @@ fn state_body(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
     out.extend(Candidate::spanning(scene, at, hit.reading, last, EntityType::Org, 0.8, "org.state-body"));
 }
 
-/// «مدير عام الشؤون الصحية بالمنطقة», «مدير التعليم بمنطقة تبوك»: the field that somebody directs for a region is its directorate.
+/// The field that somebody directs for a region is its directorate.
 fn directorate(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
+    let whole = crate::text::clitics::Reading { cut: 0, article: false };
+    if let Some(last) = directed(scene, at) {
+        out.extend(Candidate::spanning(scene, at, whole, last, EntityType::Org, 0.84, "org.directorate"));
+    }
+}
+
+/// «مدير عام الشؤون الصحية بالمنطقة», «مدير التعليم بمنطقة تبوك»: the last token of the directorate that begins behind a director's title.
+#[must_use]
+pub fn directed(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     const FIELDS: [&str; 12] =
         ["التعليم", "الصحة", "الشرطة", "المرور", "الجوازات", "الأوقاف", "الزراعة", "المياه", "الطرق", "البريد", "السجون", "الجمارك"];
     const DIRECTORS: [&str; 6] = ["مدير", "مديرة", "مدير عام", "باسم", "ومدير", "مساعد"];
     if at == 0 || !scene.continues(at) || !scene.is_word(at) {
-        return;
+        return None;
     }
     let health = scene.continues(at + 1) && scene.raw(at) == "الشؤون" && scene.raw(at + 1) == "الصحية";
     if !health && !FIELDS.contains(&scene.raw(at)) {
-        return;
+        return None;
     }
     let before = if scene.raw(at - 1) == "عام" && at > 1 && scene.continues(at - 1) { at - 2 } else { at - 1 };
     if !DIRECTORS.contains(&scene.raw(before)) && !DIRECTORS.iter().any(|word| scene.raw(before).strip_prefix(['و', 'ل']) == Some(word)) {
-        return;
+        return None;
     }
     let field = at + usize::from(health);
     let next = field + 1;
@@ -116,9 +125,7 @@ fn directorate(scene: &Scene<'_, '_>, at: usize, out: &mut Vec<Candidate>) {
         }
         scene.hits(next).iter().find(|hit| hit.reading.cut == 1 && scene.codes(next)[0] == arabic('ب') && named(hit)).map(|hit| hit.last)
     };
-    let last = region().unwrap_or(field);
-    let whole = crate::text::clitics::Reading { cut: 0, article: false };
-    out.extend(Candidate::spanning(scene, at, whole, last, EntityType::Org, 0.84, "org.directorate"));
+    Some(region().unwrap_or(field))
 }
 
 /// The last token of a body that begins at a token read whole, by head and what it governs.
@@ -230,7 +237,10 @@ fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usi
         {
             last = hit.last;
             proper = true;
-        } else if scene.whole_trigger(next, Trigger::National).is_some() && !["الجديد", "الجديدة"].contains(&scene.raw(next)) && !other_gender(scene, head, next) {
+        } else if scene.whole_trigger(next, Trigger::National).is_some()
+            && !["الجديد", "الجديدة"].contains(&scene.raw(next))
+            && !other_gender(scene, head, next)
+        {
             national += 1;
             proper |= strong || national >= 2;
             last = next;
@@ -296,8 +306,9 @@ fn definite_body(scene: &Scene<'_, '_>, head: &Hit, strong: bool) -> Option<(usi
     let whose = last > head.last && part(last + 1);
     if let Some(tail) = phrase::prepositional(scene, last + 1, arabic('ل'), 0).filter(|_| !portfolio) {
         // «الجهاز القومي لتنظيم الاتصالات», «الإدارة العامة للجمارك».
-        let office =
-            ["الجهاز", "الإدارة", "الادارة", "المكتب", "المركز", "السلطة", "المنتدى", "المصلحة", "المجموعة", "الصندوق"].iter().any(|word| ends(scene.codes(head.last), word));
+        let office = ["الجهاز", "الإدارة", "الادارة", "المكتب", "المركز", "السلطة", "المنتدى", "المصلحة", "المجموعة", "الصندوق"]
+            .iter()
+            .any(|word| ends(scene.codes(head.last), word));
         proper |= head.len() > 1 || (strong || office) && national > 0 || whose;
         last = tail;
         // «للتنمية والإصلاح», «للتقويم والاعتماد الأكاديمي».
@@ -369,8 +380,26 @@ pub fn military_unit(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
 /// Over the arm and number behind the noun that ends at `head`.
 fn unit_end(scene: &Scene<'_, '_>, head: usize) -> Option<usize> {
     let arm = [
-        "مشاة", "مدرعة", "مدرع", "مدرعات", "مظليين", "ميكانيكية", "آلية", "حرس", "ميكا", "ميكانيك", "صواريخ", "مدفعية", "حزم", "عمالقة", "صاعقة",
-        "مغاوير", "جبلي", "بحري", "دعم", "حماية",
+        "مشاة",
+        "مدرعة",
+        "مدرع",
+        "مدرعات",
+        "مظليين",
+        "ميكانيكية",
+        "آلية",
+        "حرس",
+        "ميكا",
+        "ميكانيك",
+        "صواريخ",
+        "مدفعية",
+        "حزم",
+        "عمالقة",
+        "صاعقة",
+        "مغاوير",
+        "جبلي",
+        "بحري",
+        "دعم",
+        "حماية",
     ];
     // «الفرقة المدرعة الأولى»: its arm before its number.
     let mut last = head + 1;

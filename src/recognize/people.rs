@@ -97,7 +97,8 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
         if at > 0 && scene.continues(at) && tribes::is_head(scene, at - 1) {
             continue;
         }
-        lead.signed = signed(scene, at, line) || line == at && (signs_before_place(scene, at) || signs_alone(scene, at))
+        lead.signed = signed(scene, at, line)
+            || line == at && (signs_before_place(scene, at) || signs_alone(scene, at))
             || at > line && at < line + 12 && scene.is_punct(at - 1, &['/']) && signs_alone(scene, at);
         lead.listed = listed == Some(at) || at > 0 && scene.continues(at) && opener(scene, at);
         let brackets = Brackets { told: lead.told || lead.said, titled: lead.title > 0.0, offices: &offices };
@@ -110,8 +111,15 @@ pub fn propose(scene: &Scene<'_, '_>, positions: &[Found], out: &mut Vec<Candida
             .or_else(|| aged(scene, at))
             .or_else(|| behind_given(scene, at, alone(), was_listed))
             .or_else(|| speaker(scene, at))
-            .map(|(name, score, rule)| if lead.introduces() { (stretched(scene, name, brackets), score, rule) } else { (name, score, rule) })
-            .or_else(|| lead.introduces().then(|| between(scene, at, brackets)).flatten().map(|name| (name, if name.words > 1 { 0.8 } else { 0.7 }, "person.bracketed")));
+            .map(
+                |(name, score, rule)| if lead.introduces() { (stretched(scene, name, brackets), score, rule) } else { (name, score, rule) },
+            )
+            .or_else(|| {
+                lead.introduces()
+                    .then(|| between(scene, at, brackets))
+                    .flatten()
+                    .map(|name| (name, if name.words > 1 { 0.8 } else { 0.7 }, "person.bracketed"))
+            });
         let Some((name, score, rule)) = found else {
             if let Some(last) = known_person(scene, at) {
                 listed = next_listed(scene, last + 1);

@@ -307,7 +307,9 @@ fn noun_phrase_at(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<usiz
         return Some(last);
     }
     // «مستشفى كمال عدوان الطبيب حسام …»: somebody's name governs nothing.
-    let somebody = || scene.whole_hits(at).any(|hit| hit.len() > 1 && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Person));
+    let somebody = || {
+        scene.whole_hits(at).any(|hit| hit.len() > 1 && matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Person))
+    };
     if (construct_noun(scene, at) || scene.whole_trigger(at, Trigger::OrgHead).is_some()) && !somebody() {
         let inner = noun_phrase_at(scene, at + 1, depth + 1)?;
         let body = scene.whole_trigger(at, Trigger::OrgHead).is_some() || scene.whole_trigger(at, Trigger::OrgHeadWeak).is_some();

@@ -137,7 +137,10 @@ fn unknown(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
 /// «قرية مشطا»: behind a noun that governs it, what looks like a noun in the accusative is none.
 fn no_accusative(scene: &Scene<'_, '_>, at: usize) -> bool {
     let raw = scene.raw(at);
-    scene.classes(at) == 0 && scene.codes(at).len() >= 4 && raw.ends_with('ا') && !["ها", "نا", "هما"].iter().any(|owner| raw.ends_with(owner))
+    scene.classes(at) == 0
+        && scene.codes(at).len() >= 4
+        && raw.ends_with('ا')
+        && !["ها", "نا", "هما"].iter().any(|owner| raw.ends_with(owner))
 }
 
 /// «كنيسة مار جرجس», «دير القديس مقار»: named after a saint.

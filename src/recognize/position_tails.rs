@@ -66,7 +66,8 @@ pub fn tails(scene: &Scene<'_, '_>, mut last: usize, hit: &Hit, position: &Posit
             .filter(|_| !nested || named(scene, at))
             .or_else(|| {
                 // «الناطق الإعلامي لقيادة حرس الحدود»: a spokesman is somebody's.
-                let speaks = matches!(scene.raw(hit.first).trim_start_matches(['و', 'ل']), "الناطق" | "المتحدث" | "الناطقة" | "المتحدثة") && hit.len() > 1;
+                let speaks = matches!(scene.raw(hit.first).trim_start_matches(['و', 'ل']), "الناطق" | "المتحدث" | "الناطقة" | "المتحدثة")
+                    && hit.len() > 1;
                 if (body || speaks) && !nested { phrase::prepositional(scene, at, arabic('ل'), 0) } else { None }
             });
         // «رئيس الأبحاث في شركة الراجحي», «قائد المقاومة في تعز»: where a head of something serves.

@@ -9,14 +9,14 @@ use super::phrase;
 use super::position_tails::{constituency, governed, portfolio, prepositional, short_quote, tails};
 use super::possessed::possessed;
 use super::scene::{Hit, Scene};
-use super::shapes::family_shaped;
 use super::service::{holder_follows, service};
+use super::shapes::family_shaped;
 use super::tribes;
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Form, Meaning, Position, PositionUse, Trigger, class};
-use crate::text::clitics::Reading;
 use crate::text::TokenKind;
+use crate::text::clitics::Reading;
 use crate::text::fold::{arabic, ends, is};
 
 /// How deep positions may stand in each other: «نائب مساعد وزير …».
@@ -81,11 +81,8 @@ fn parse(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<(Found, usize
         return Some(found);
     }
     // «لمستشاره منصور»: nor is it the feminine of the office behind a proclitic.
-    let owned = |hit: &Hit| {
-        hit.len() == 1 && scene.raw(at).ends_with('ه') && scene.dotted_ta() && !phrase::definite(scene, at, 0)
-    };
-    let mut hits =
-        scene.hits(at).iter().filter(|hit| matches!(hit.meaning, Meaning::Position(_)) && believable(scene, hit) && !owned(hit));
+    let owned = |hit: &Hit| hit.len() == 1 && scene.raw(at).ends_with('ه') && scene.dotted_ta() && !phrase::definite(scene, at, 0);
+    let mut hits = scene.hits(at).iter().filter(|hit| matches!(hit.meaning, Meaning::Position(_)) && believable(scene, hit) && !owned(hit));
     let Some(hit) = hits.next() else { return possessed(scene, at) };
     let found = of_hit(scene, hit, depth);
     if hit.len() == 1 || phrase::definite(scene, hit.last, 0) {
@@ -142,7 +139,8 @@ fn of_hit(scene: &Scene<'_, '_>, hit: &Hit, depth: usize) -> Option<(Found, usiz
         return None;
     }
     // «وليا للعهد نائبا لرئيس مجلس الوزراء»: a title in the accusative is whole; the next office is another.
-    let appointed = hit.len() > 1 && scene.raw(hit.first).ends_with(['ا', 'ً']) && position.class == "royal" && position.usage == PositionUse::Title;
+    let appointed =
+        hit.len() > 1 && scene.raw(hit.first).ends_with(['ا', 'ً']) && position.class == "royal" && position.usage == PositionUse::Title;
     let complement = if appointed {
         None
     } else if position.definite && !governs(scene, hit) {
@@ -159,7 +157,8 @@ fn of_hit(scene: &Scene<'_, '_>, hit: &Hit, depth: usize) -> Option<(Found, usiz
     // «نائب {رئيس مجلس الوزراء} للشؤون الاقتصادية»: the field is the outer holder's.
     let affairs = |last: usize| (hit.next() + 1..=last).find(|at| phrase::affairs(scene, *at));
     let complement = complement.map(|last| if depth > 0 { affairs(last).map_or(last, |at| at - 1) } else { last });
-    found.marked = complement.is_some() || whole || (position.definite || appointed) && position.usage == PositionUse::Title && !governs(scene, hit);
+    found.marked =
+        complement.is_some() || whole || (position.definite || appointed) && position.usage == PositionUse::Title && !governs(scene, hit);
     found.last = complement.unwrap_or(hit.last);
     // «وزير دولة أحمد الصايغ»: a title of several words without an article, before its holder's name.
     found.marked |= position.usage == PositionUse::Title && hit.len() > 1 && holder_follows(scene, hit.next());
@@ -203,7 +202,8 @@ fn appointed(scene: &Scene<'_, '_>, hit: &Hit, depth: usize) -> Option<usize> {
     if !accusative(scene, hit) {
         return None;
     }
-    let ranked = scene.continues(hit.next()) && matches!(scene.raw(hit.next()), "أول" | "أولا" | "ثانيا" | "ثانياً" | "ثالثا" | "ثالثاً" | "عاما" | "عاماً");
+    let ranked = scene.continues(hit.next())
+        && matches!(scene.raw(hit.next()), "أول" | "أولا" | "ثانيا" | "ثانياً" | "ثالثا" | "ثالثاً" | "عاما" | "عاماً");
     let at = hit.next() + usize::from(ranked);
     let whose = scene.continues(at) && scene.is_word(at) && scene.codes(at)[0] == arabic('ل');
     let (inner, _) = parse(scene, at, depth + 1).filter(|(inner, _)| whose && inner.marked && inner.reading.cut == 1)?;
@@ -295,16 +295,17 @@ fn believable(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     // «وزيراً» alone is what somebody became; «وزيراً للدفاع», «18 وزيراً» are offices.
     let next = hit.next();
     let whose = || of_state(scene, hit) && scene.continues(next) && scene.is_word(next) && scene.codes(next)[0] == arabic('ل');
-    let accusative =
-        (scene.raw(hit.last).ends_with("اً") || scene.raw(hit.last).ends_with("ًا")) && !whose() && !counted(scene, hit);
+    let accusative = (scene.raw(hit.last).ends_with("اً") || scene.raw(hit.last).ends_with("ًا")) && !whose() && !counted(scene, hit);
     // «والي جيجل» is a governor, whatever else is spelled so.
     let governor = scene.raw(hit.first) == "والي" && scene.continues(hit.next()) && phrase::place(scene, hit.next()).is_some();
     let function = hit.len() == 1 && scene.classes(hit.first) & class::FUNCTION != 0 && !governor;
     // «أمر النائب العام بحبس» is the verb, «آمر» a commander.
+    // «وإلى العربية», «والى القاهرة»: «و» and a preposition.
+    let towards = hit.len() == 1 && is(scene.codes(hit.first), "والي") && scene.raw(hit.first) != "والي";
     let ordered = hit.len() == 1 && is(&scene.codes(hit.first)[hit.reading.cut as usize..], "آمر") && !scene.raw(hit.first).contains('آ');
     // «سامراء» is no «س» + «أمراء»: the future's letter stands before verbs alone.
     let future = hit.reading.cut > 0 && scene.codes(hit.first)[hit.reading.cut as usize - 1] == arabic('س');
-    !accusative && !function && !ordered && !future && (hit.reading.cut == 0 || hit.len() > 1 || scene.classes(hit.first) == 0)
+    !accusative && !function && !towards && !ordered && !future && (hit.reading.cut == 0 || hit.len() > 1 || scene.classes(hit.first) == 0)
 }
 
 /// Adjectives and prepositional objects behind a definite title: «الرئيس الروسي», «الأمين العام للأمم المتحدة», «السفير الأميركي لدى العراق».
@@ -418,7 +419,7 @@ pub fn complement(scene: &Scene<'_, '_>, at: usize, depth: usize) -> Option<usiz
     // «مدرب «يانغا»», «رئيس «نوردهافن»».
     let quoted = || short_quote(scene, at);
     // «مدير مدرسة مابونجو الابتدائية», «قائد اللواء السابع مشاة»: a body may go further than its noun phrase.
-    let body = || organizations::begins(scene, at).max(phrase::noun_phrase(scene, at));
+    let body = || organizations::directed(scene, at).max(organizations::begins(scene, at)).max(phrase::noun_phrase(scene, at));
     people.map(|hit| hit.last).or_else(tribe).or_else(body).or_else(quoted)
 }
 

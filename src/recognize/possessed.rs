@@ -37,14 +37,18 @@ pub fn possessed(scene: &Scene<'_, '_>, at: usize) -> Option<(Found, usize)> {
     let codes = &letters[usize::from(cut)..];
     // «رئيسها التنفيذى», as Egyptian papers spell it.
     let adjective = scene.raw(at + 1);
-    let official = OF_OFFICE.contains(&adjective) || adjective.strip_suffix('ى').is_some_and(|stem| OF_OFFICE.contains(&format!("{stem}ي").as_str()));
+    let official =
+        OF_OFFICE.contains(&adjective) || adjective.strip_suffix('ى').is_some_and(|stem| OF_OFFICE.contains(&format!("{stem}ي").as_str()));
     // «معاونه النائب علي حسن خليل»: another office of the same man.
     let another = scene.whole_hits(at + 1).any(|hit| matches!(hit.meaning, Meaning::Position(_))) && !official;
     if !office.is_some_and(|usage| usage == PositionUse::Head || official) {
         return None;
     }
     let described = official
-        || !another && phrase::adjective(scene, at + 1) && agrees(scene, at, at) && scene.whole_trigger(at + 1, Trigger::National).is_none()
+        || !another
+            && phrase::adjective(scene, at + 1)
+            && agrees(scene, at, at)
+            && scene.whole_trigger(at + 1, Trigger::National).is_none()
         || matches!(scene.raw(at + 1), "السابق" | "السابقة" | "الأول" | "الأولى")
         || scene.whole_hits(at + 1).any(|hit| matches!(hit.meaning, Meaning::Ordinal { form: OrdinalForm::Definite, .. }));
     let mut last = at + usize::from(described);

@@ -28,7 +28,9 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
         if !scene.is_punct(open, &['"', '«', '“']) {
             continue;
         }
-        let Some(last) = quoted(scene, open).filter(|last| *last <= open + MOST_WORDS && nameable(scene, open + 1, *last)) else { continue };
+        let Some(last) = quoted(scene, open).filter(|last| *last <= open + MOST_WORDS && nameable(scene, open + 1, *last)) else {
+            continue;
+        };
         if vehicle(scene, open - 1) && scene.continues(open) {
             out.extend(Candidate::spanning(scene, open + 1, WHOLE, last, EntityType::Product, 0.96, "product.vehicle"));
             continue;
@@ -46,7 +48,8 @@ pub fn propose(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
 
 /// «هيسكو» once more: what a text quotes as a body's name is that wherever it quotes it.
 pub fn repeat(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
-    let between = |first: usize, last: usize| &scene.text.raw[scene.text.tokens[first].begin as usize..scene.text.tokens[last].end as usize];
+    let between =
+        |first: usize, last: usize| &scene.text.raw[scene.text.tokens[first].begin as usize..scene.text.tokens[last].end as usize];
     let mut bodies: HashMap<usize, usize> = HashMap::new();
     for candidate in out.iter().filter(|candidate| candidate.kind == EntityType::Org) {
         bodies.insert(candidate.last, candidate.first);
@@ -61,7 +64,9 @@ pub fn repeat(scene: &Scene<'_, '_>, out: &mut Vec<Candidate>) {
         if !scene.is_punct(open, &['"', '«', '“']) {
             continue;
         }
-        let Some(last) = quoted(scene, open).filter(|last| *last <= open + MOST_WORDS && nameable(scene, open + 1, *last)) else { continue };
+        let Some(last) = quoted(scene, open).filter(|last| *last <= open + MOST_WORDS && nameable(scene, open + 1, *last)) else {
+            continue;
+        };
         // The whole of the quotation, perhaps with the noun that announces it before the mark.
         let body = bodies.get(&last).is_some_and(|first| *first == open + 1 || *first < open);
         if body { _ = named.insert(between(open + 1, last)) } else { others.push((open + 1, last)) }
@@ -87,8 +92,26 @@ fn nameable(scene: &Scene<'_, '_>, first: usize, last: usize) -> bool {
 /// Whether a noun of a ship, vehicle or aircraft announces the name that follows: «ناقلة «أمجاد»», «مدرعات «كيربي»».
 fn vehicle(scene: &Scene<'_, '_>, at: usize) -> bool {
     const VEHICLES: [&str; 20] = [
-        "سفينة", "السفينة", "ناقلة", "الناقلة", "باخرة", "الباخرة", "مدرعة", "مدرعات", "سيارة", "غواصة", "الغواصة", "مسيرة", "مسيّرة", "طراز", "يخت", "اليخت",
-        "بارجة", "البارجة", "فرقاطة", "الفرقاطة",
+        "سفينة",
+        "السفينة",
+        "ناقلة",
+        "الناقلة",
+        "باخرة",
+        "الباخرة",
+        "مدرعة",
+        "مدرعات",
+        "سيارة",
+        "غواصة",
+        "الغواصة",
+        "مسيرة",
+        "مسيّرة",
+        "طراز",
+        "يخت",
+        "اليخت",
+        "بارجة",
+        "البارجة",
+        "فرقاطة",
+        "الفرقاطة",
     ];
     scene.is_word(at) && VEHICLES.contains(&scene.raw(at).trim_start_matches(['و', 'ب']))
 }
@@ -114,8 +137,26 @@ pub fn of_board(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// «… «أوربكون»، التي يرأسها معتز الخياط».
 fn led(scene: &Scene<'_, '_>, behind: usize) -> bool {
     const LEADS: [&str; 20] = [
-        "يرأسها", "يرأسه", "ترأسها", "ترأسه", "يديرها", "يديره", "تديرها", "تديره", "يقودها", "يقوده", "يتزعمها", "يتزعمه", "أسسها", "أسسه", "يملكها",
-        "تملكها", "تمتلكها", "يمتلكها", "يترأسها", "يترأسه",
+        "يرأسها",
+        "يرأسه",
+        "ترأسها",
+        "ترأسه",
+        "يديرها",
+        "يديره",
+        "تديرها",
+        "تديره",
+        "يقودها",
+        "يقوده",
+        "يتزعمها",
+        "يتزعمه",
+        "أسسها",
+        "أسسه",
+        "يملكها",
+        "تملكها",
+        "تمتلكها",
+        "يمتلكها",
+        "يترأسها",
+        "يترأسه",
     ];
     let which = behind + usize::from(scene.is_punct(behind, &['،', ',']));
     scene.continues(which)
@@ -128,8 +169,6 @@ fn led(scene: &Scene<'_, '_>, behind: usize) -> bool {
 fn national(scene: &Scene<'_, '_>, first: usize, last: usize) -> bool {
     let behind = last + 2;
     let adjective = scene.continues(behind)
-        && scene
-            .whole_hits(behind)
-            .any(|hit| matches!(hit.meaning, Meaning::Nisba { definite: true, shape: Shape::Feminine, .. }));
+        && scene.whole_hits(behind).any(|hit| matches!(hit.meaning, Meaning::Nisba { definite: true, shape: Shape::Feminine, .. }));
     adjective && (first..=last).all(|at| scene.inflected_classes(at) & class::COMMON == 0)
 }

@@ -1,8 +1,8 @@
 //! Shapes of words: what looks like a foreign name, an Arabic word, a verb, a word behind a proclitic.
 
+use super::phrase;
 use super::scene::{Hit, Scene};
 use super::whereabouts::prominent;
-use super::phrase;
 use crate::entity_type::EntityType;
 use crate::gazetteer::nisba::Shape;
 use crate::gazetteer::{Form, Meaning, class};

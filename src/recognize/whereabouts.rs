@@ -16,9 +16,33 @@ pub fn prominent(known: &Known) -> bool {
 }
 
 /// Nouns of what a place has: behind one a place's name is believed in a text about its country.
-const SITES: [&str; 27] = [
-    "محكمة", "محاكم", "جزائية", "مسجد", "جامع", "كنيسة", "بورصة", "قصر", "متحف", "مهرجان", "أوقاف", "خليج", "شاطئ", "محطة", "تعليم", "غرفة", "مرور", "قلعة",
-    "مدرج", "ملعب", "استاد", "بلدات", "صحة", "مشاجرة", "معركة", "مفاوضات", "كورنيش",
+const SITES: [&str; 26] = [
+    "محكمة",
+    "محاكم",
+    "جزائية",
+    "مسجد",
+    "جامع",
+    "كنيسة",
+    "بورصة",
+    "متحف",
+    "مهرجان",
+    "أوقاف",
+    "خليج",
+    "شاطئ",
+    "محطة",
+    "تعليم",
+    "غرفة",
+    "مرور",
+    "قلعة",
+    "مدرج",
+    "ملعب",
+    "استاد",
+    "بلدات",
+    "صحة",
+    "مشاجرة",
+    "معركة",
+    "مفاوضات",
+    "كورنيش",
 ];
 
 /// Whether a place opens a dateline: «تعز: عرفات القباطي», «جازان - واس».
@@ -34,15 +58,16 @@ fn among_datelines(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
     /// How many tokens such a row may have.
     const MOST: usize = 12;
     let place = |at: usize| {
-        scene.whole_hits(at).find(|hit| {
-            matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe)
-        })
+        scene.whole_hits(at).find(
+            |hit| matches!(hit.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe),
+        )
     };
     let comma = |at: usize| scene.continues(at) && scene.is_punct(at, &['،', ',', '/']);
-    if !comma(hit.next()) && !(hit.first > 0 && comma(hit.first - 1)) {
+    if !(comma(hit.next()) || hit.first > 0 && comma(hit.first - 1)) {
         return false;
     }
-    let Some(line) = (hit.first.saturating_sub(MOST)..=hit.first).rev().find(|at| *at == 0 || scene.text.tokens[*at].gap == Gap::Line) else {
+    let Some(line) = (hit.first.saturating_sub(MOST)..=hit.first).rev().find(|at| *at == 0 || scene.text.tokens[*at].gap == Gap::Line)
+    else {
         return false;
     };
     let (mut at, mut places, mut sure, mut seen) = (line, 0, false, false);
@@ -76,7 +101,9 @@ pub fn located(scene: &Scene<'_, '_>, hit: &Hit, known: &Known, own: u16) -> boo
             && (matches!(scene.raw(before), "في" | "فى" | "وفي" | "وفى" | "قرب")
                 || scene.trigger(before, Trigger::Direction).is_some()
                 || scene.trigger(before, Trigger::PlaceContext).is_some()
-                || !known.country.is_empty() && scene.speaks_of(&known.country) && SITES.iter().any(|word| ends(scene.codes(before), word)));
+                || !known.country.is_empty()
+                    && scene.speaks_of(&known.country)
+                    && SITES.iter().any(|word| ends(scene.codes(before), word)));
     // «وجدي السليماني (جدة)», «إلى الرياض أو جدة».
     let bracketed = cut == 0 && scene.is_punct(hit.first - 1, &['(']) && scene.is_punct(hit.next(), &[')']);
     let either = cut == 0
@@ -84,9 +111,9 @@ pub fn located(scene: &Scene<'_, '_>, hit: &Hit, known: &Known, own: u16) -> boo
         && before > 0
         && (before.saturating_sub(3)..before).any(|first| {
             scene.hits(first).iter().any(|other| {
-                other.last + 1 == before
-                    && matches!(other.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe)
-            })
+            other.last + 1 == before
+                && matches!(other.meaning, Meaning::Entry { id, form: Form::Full, .. } if scene.gazetteer.known(id).kind == EntityType::Gpe)
+        })
         });
     if (bracketed || either) && !known.country.is_empty() && scene.speaks_of(&known.country) && own & class::FUNCTION == 0 {
         return true;
@@ -220,7 +247,13 @@ pub fn plausible(scene: &Scene<'_, '_>, hit: &Hit, known: &Known) -> bool {
         let owned = scene.continues(next)
             && scene.is_word(next)
             && (scene.raw(next) == "رأس" || scene.raw(next).ends_with(['ه', 'ي']) && scene.is_common(next));
-        return scene.mentions_country(&known.country) || within && !owned && !governs;
+        // «مسقط والدوحة».
+        let paired = hit.reading.cut == 0 && scene.continues(next) && scene.hits(next).iter().any(|other| {
+            other.reading.cut == 1
+                && scene.codes(next)[0] == arabic('و')
+                && matches!(other.meaning, Meaning::Entry { id, form: Form::Full, ambiguous: false } if scene.gazetteer.known(id).capital)
+        });
+        return scene.mentions_country(&known.country) || within && !owned && !governs || paired;
     }
     let Some(before) = hit.first.checked_sub(1).filter(|_| scene.continues(hit.first) && scene.is_word(hit.first - 1)) else { return true };
     let classes = scene.inflected_classes(before);

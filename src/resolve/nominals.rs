@@ -39,9 +39,13 @@ pub fn propose(scene: &Scene<'_, '_>, chosen: &[Candidate], out: &mut Vec<Candid
         let Some(link) = antecedent(scene, &bodies, hit).or_else(|| {
             let definite = phrase::definite(scene, hit.first, 0) && hit.reading.cut == 0;
             let next = hit.next();
-            let kind = scene.continues(next) && scene.is_word(next) && phrase::definite(scene, next, 0) && scene.raw(next).ends_with(['ي', 'ة']);
+            let kind =
+                scene.continues(next) && scene.is_word(next) && phrase::definite(scene, next, 0) && scene.raw(next).ends_with(['ي', 'ة']);
             let held = hit.first > 0
-                && scene.hits(hit.first - 1).iter().any(|office| office.last + 1 == hit.first && matches!(office.meaning, Meaning::Position(_)));
+                && scene
+                    .hits(hit.first - 1)
+                    .iter()
+                    .any(|office| office.last + 1 == hit.first && matches!(office.meaning, Meaning::Position(_)));
             let governed = definite && held && !kind && offices.get(&hit.last).is_some_and(|first| *first < hit.first);
             (state.is_some() || governed).then_some(Link::Text)
         }) else {

@@ -51,8 +51,9 @@ impl Rules<'_, '_, '_> {
         let last = if two.is_some() { first + 2 } else { first };
         let reading = led.map_or(WHOLE, |(reading, _)| reading);
         let found = |last, edtf| Some(Found { reading, last, edtf, rule: "date.early-year", score: 0.95 });
-        let before_christ =
-            self.scene.continues(last + 2) && self.scene.raw(last + 1) == "قبل" && matches!(self.scene.raw(last + 2), "الميلاد" | "الميلادية");
+        let before_christ = self.scene.continues(last + 2)
+            && self.scene.raw(last + 1) == "قبل"
+            && matches!(self.scene.raw(last + 2), "الميلاد" | "الميلادية");
         if before_christ {
             let year = |year: u32| if year == 1 { "0000".to_owned() } else { format!("-{:04}", year - 1) };
             return found(last + 2, two.map_or_else(|| year(one), |end| format!("{}/{}", year(one), year(end))));

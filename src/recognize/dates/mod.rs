@@ -82,7 +82,12 @@ impl Rules<'_, '_, '_> {
         if !self.scene.begins(at, LEADS) && !digits(at) && !digits(at + 1) {
             return None;
         }
-        let found = self.early(at).or_else(|| self.numeric(at)).or_else(|| self.day_led(at)).or_else(|| self.weekday_led(at)).or_else(|| self.day_and_month(at));
+        let found = self
+            .early(at)
+            .or_else(|| self.numeric(at))
+            .or_else(|| self.day_led(at))
+            .or_else(|| self.weekday_led(at))
+            .or_else(|| self.day_and_month(at));
         let found = found
             .or_else(|| self.month_part(at))
             .or_else(|| self.month_led(at))
