@@ -133,6 +133,15 @@ fn of_hit(scene: &Scene<'_, '_>, hit: &Hit, depth: usize) -> Option<(Found, usiz
     if position.class == "military" && hit.len() == 1 && organizations::military_unit(scene, at).is_some() {
         return None;
     }
+    // «قائد الفرقة السادسة مشاة»: a title of the list whose last word is a unit's noun goes as far as the unit.
+    if let Some(last) = (hit.len() > 1).then(|| organizations::military_unit(scene, hit.last)).flatten() {
+        // «… التابعة للقوات المسلحة السودانية».
+        let belongs = scene.continues(last + 1) && matches!(scene.raw(last + 1), "التابع" | "التابعة");
+        let owner = if belongs { phrase::prepositional(scene, last + 2, arabic('ل'), 0) } else { None };
+        found.marked = true;
+        found.last = owner.unwrap_or(last);
+        return Some((found, hit.last));
+    }
     // «الفريق المغربي»: in sports a team, whatever follows.
     let team = is(scene.codes(at), "الفريق") && scene.is_sports(at);
     if position.class == "military" && hit.len() == 1 && position.definite && (team || !name_follows(scene, hit.next())) {

@@ -1,7 +1,7 @@
 //! The one place where overlapping candidates are chosen from.
 
 use crate::entity_type::EntityType;
-use crate::recognize::{Candidate, Link};
+use crate::recognize::{Candidate, Link, Source};
 
 /// Chooses among candidates: best first, where longer counts as better; each must be disjoint from, or properly nested with, all chosen before.
 /// The answer is ordered by (begin, −end).
@@ -59,9 +59,15 @@ fn compatible(one: &Candidate, other: &Candidate) -> bool {
     let repeats = announced
         || outer.kind == inner.kind
             && (outer.begin == inner.begin || outer.end == inner.end && outer.kind == EntityType::Org && inner.link == Link::Text);
+    // «أكوا باور» holds nobody of the family Akwa; «مؤسسة الملك فيصل» says more than a family's name.
+    let within_known = outer.kind == EntityType::Org
+        && matches!(outer.source, Source::Known(_))
+        && inner.kind == EntityType::Person
+        && inner.first == inner.last
+        && inner.last + 1 == outer.last;
     // A known sea or region is one name: no «الصين» in «بحر الصين الجنوبي».
     let one_name = outer.kind == EntityType::Loc && matches!(outer.link, Link::Known(_));
-    !one_name && !same_referent && !repeats && nests(outer.kind, inner.kind)
+    !within_known && !one_name && !same_referent && !repeats && nests(outer.kind, inner.kind)
 }
 
 /// Which types may stand inside which: the annotation guide's nesting, as Wojood knows it.
