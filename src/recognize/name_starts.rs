@@ -35,17 +35,12 @@ pub fn opening(scene: &Scene<'_, '_>, at: usize, introduced: bool, listed: bool)
     }
     // «ورد العبدالله على المحاور»: «و» and a verb of saying open a sentence, whoever is called so.
     let opens_sentence = || at == 0 || !scene.continues(at) || scene.is_punct(at - 1, &['.', '،', ':']);
-    // «وسمى خالد أوطالب»: a verb that ends in «ى» before a first name, too.
-    let named_behind = || scene.raw(at).ends_with('ى') && scene.continues(at + 1) && scene.classes(at + 1) & class::ARABIC_GIVEN != 0;
-    let told = || {
-        let verb = if named_behind() { class::SPEECH | class::VERB } else { class::SPEECH };
-        codes.len() > 2 && scene.gazetteer.classes_of(&codes[1..]) & verb != 0
-    };
+    let told = || codes.len() > 2 && scene.gazetteer.classes_of(&codes[1..]) & class::SPEECH != 0;
     // «ورد ميثيكا مويندا، مدير التحالف»: before a foreign name too.
     let subject = || {
         let next = at + 1;
         let somebody = || scene.whole_hits(next).any(|hit| hit.len() == 1 && goes_by(scene, hit));
-        scene.continues(next) && (phrase::definite(scene, next, 0) || unlisted(scene, next) || named_behind() || somebody())
+        scene.continues(next) && (phrase::definite(scene, next, 0) || unlisted(scene, next) || somebody())
     };
     if conjunction && told() && opens_sentence() && subject() {
         return None;
